@@ -1,0 +1,67 @@
+namespace NcpSearchEngine.Client;
+
+/// <summary>Reads a body to its end, but never more than a limit of it.</summary>
+internal static class BoundedBody
+{
+    private const int FirstBuffer = 4096;
+    private const int StartLength = 256;
+
+    /// <exception cref="BodyTooLargeException">The body goes on beyond the limit.</exception>
+    internal static async Task<byte[]> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        long? length = content.Headers.ContentLength;
+        using Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
+        if (length > limit)
+        {
+            byte[] start = new byte[StartLength];
+            throw new BodyTooLargeException(start, await ReadAsync(stream, start, 0, cancellationToken).ConfigureAwait(false));
+        }
+
+        // One more than expected, so that the end is seen without growing.
+        byte[] buffer = new byte[length is { } known and > 0 ? (int)known + 1 : FirstBuffer];
+        int filled = 0;
+        while (true)
+        {
+            int read = await ReadAsync(stream, buffer, filled, cancellationToken).ConfigureAwait(false);
+            filled += read;
+            if (filled > limit)
+            {
+                throw new BodyTooLargeException(buffer, Math.Min(filled, StartLength));
+            }
+
+            if (read == 0)
+            {
+                Array.Resize(ref buffer, filled);
+                return buffer;
+            }
+
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(limit + 1L, buffer.Length * 2L));
+            }
+        }
+    }
+
+#if NET
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+
+    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int from, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer.AsMemory(from), cancellationToken);
+#else
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return content.ReadAsStreamAsync();
+    }
+
+    private static Task<int> ReadAsync(Stream stream, byte[] buffer, int from, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, from, buffer.Length - from, cancellationToken);
+#endif
+}
+
+/// <summary>A body that goes on beyond the limit.</summary>
+internal sealed class BodyTooLargeException(byte[] buffer, int length) : IOException
+{
+    /// <summary>How it begins.</summary>
+    internal byte[] Start { get; } = buffer.AsSpan(0, length).ToArray();
+}

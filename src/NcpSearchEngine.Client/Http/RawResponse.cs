@@ -1,0 +1,15 @@
+namespace NcpSearchEngine.Client;
+
+/// <summary>What came back from one attempt, not yet understood.</summary>
+internal sealed class RawResponse
+{
+    internal required int HttpStatus { get; init; }
+
+    internal required byte[] Body { get; init; }
+
+    internal DateTimeOffset? Date { get; init; }
+
+    internal string? TraceId { get; init; }
+
+    internal TimeSpan? RetryAfter { get; init; }
+}

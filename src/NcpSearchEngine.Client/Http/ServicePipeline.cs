@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace NcpSearchEngine.Client;
+
+/// <summary>Carries one call through retry, signer and HTTP to an envelope that says success.</summary>
+internal sealed class ServicePipeline(HttpTransport transport, ServiceClock clock, RetryPolicy retryPolicy)
+{
+    /// <exception cref="NcpSearchEngineException">The last failure, once no retry is left.</exception>
+    internal async Task<(Envelope<T> Envelope, RawResponse Raw, int Attempts)> CallAsync<T>(
+        ServiceRequest request,
+        JsonTypeInfo<Envelope<T>> typeInfo,
+        CancellationToken cancellationToken)
+    {
+        bool clockCorrected = false;
+        int failures = 0;
+        for (int attempts = 1; ; attempts++)
+        {
+            NcpSearchEngineException failure;
+            RawResponse? raw = null;
+            try
+            {
+                (raw, DateTimeOffset signedAt) = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    return (EnvelopeReader.Read(request, raw, transport.Host, typeInfo), raw, attempts);
+                }
+                catch (NcpApiException refused) when (refused.ErrorId == NcpErrorId.AuthenticationFailed)
+                {
+                    // A request whose signature was refused has done nothing, so that even a change may be sent again.
+                    if (CorrectClock(refused, raw, signedAt, ref clockCorrected))
+                    {
+                        continue;
+                    }
+
+                    throw;
+                }
+            }
+            catch (NcpSearchEngineException exception) when (request.IsRepeatable && retryPolicy.Allows(exception, failures + 1))
+            {
+                failure = exception;
+                failures++;
+            }
+
+            TimeSpan delay = RetryPolicy.DelayAfter(failures, failure is NcpApiException ? raw?.RetryAfter : null);
+            await clock.TimeProvider.Delay(delay, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private bool CorrectClock(NcpApiException refused, RawResponse raw, DateTimeOffset signedAt, ref bool clockCorrected)
+    {
+        if (clockCorrected)
+        {
+            throw refused.As(NcpErrorId.AuthenticationFailed, Messages.RefusedAfterClockCorrection(refused.Message, clock.Offset));
+        }
+
+        switch (clock.Compare(signedAt, raw.Date))
+        {
+            case ClockComparison.Corrected:
+                return clockCorrected = true;
+            case ClockComparison.Unknown:
+                throw refused.As(NcpErrorId.ClockSkew, Messages.ClockUnknown(refused.Message, raw.Date, clock.Now));
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace NcpSearchEngine.Client;
+
+/// <summary>Which upgrade of the cluster is the one that is waited for: never last month's, and a newer one as soon as there is one.</summary>
+internal sealed class UpgradeIdentity(RollingUpgradeTarget target, TimeSpan startTimeout)
+{
+    /// <summary>A date further ahead of the service's own clock than this is damaged and says nothing.</summary>
+    private static readonly TimeSpan _plausible = TimeSpan.FromHours(2);
+
+    private UpgradeRecordId? _followed;
+    private UpgradeRecordId? _overBefore;
+    private bool _isFirst = true;
+
+    /// <summary>Whether this reading shows the upgrade that is waited for; says so where it is not the one of the reading before.</summary>
+    internal (bool IsThere, bool IsNewer) Identify(RollingUpgrade upgrade, DateTimeOffset serviceNow)
+    {
+        bool isFirst = _isFirst;
+        _isFirst = false;
+        if (!target.Matches(upgrade) || upgrade.State == UpgradeState.NotStarted)
+        {
+            return (false, false);
+        }
+
+        UpgradeRecordId id = UpgradeRecordId.Of(upgrade);
+        if (_followed is null)
+        {
+            if (isFirst && !target.IsParticular && LooksOver(upgrade) && !IsRecent(upgrade, serviceNow))
+            {
+                _overBefore = id;
+            }
+
+            if (id == _overBefore)
+            {
+                return (false, false);
+            }
+
+            _followed = id;
+            return (true, false);
+        }
+
+        // A reading without a record can't claim to be another upgrade, nor to be done.
+        if (id == _followed || !upgrade.HasRecord)
+        {
+            return (true, false);
+        }
+
+        if (id.IsOlderThan(_followed))
+        {
+            return (false, false);
+        }
+
+        bool isNewer = _followed.RequestedAt is not null;
+        _followed = id;
+        return (true, isNewer);
+    }
+
+    /// <summary>Whether nothing is left to do by the nodes' own words, proven or not.</summary>
+    private static bool LooksOver(RollingUpgrade upgrade) => upgrade.State is UpgradeState.Completed or UpgradeState.Failed
+        || (upgrade.HasRecord && upgrade.Nodes.Count > 0 && upgrade.Nodes.All(static node => node.State == NodeState.Completed || node.IsUnproven));
+
+    private bool IsRecent(RollingUpgrade upgrade, DateTimeOffset serviceNow) => target.Client.PossibleUtcOffsets.All(offset =>
+        upgrade.Nodes.Select(static node => node.UpdatedAt)
+            .Concat([upgrade.RequestedAt])
+            .OfType<DateTimeOffset>()
+            .Select(date => new DateTimeOffset(date.DateTime, offset))
+            .Any(date => date <= serviceNow + _plausible && serviceNow - date <= startTimeout));
+}
