@@ -1,0 +1,4 @@
+using System.CommandLine;
+using NcpSearchEngine.Emulator;
+
+return await EmulatorCommand.RunAsync(args, new InvocationConfiguration(), CancellationToken.None);
