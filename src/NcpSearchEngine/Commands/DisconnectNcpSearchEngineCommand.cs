@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace NcpSearchEngine.Commands;
+
+/// <summary>Closes sessions and wipes their keys.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "NcpSearchEngine", DefaultParameterSetName = "Name")]
+public sealed class DisconnectNcpSearchEngineCommand : SessionCommand
+{
+    /// <summary>Names, with wildcards; the default session where none is given.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Name")]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>The session to close: an object or a name.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "Session")]
+    public object? Session { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (NcpSearchEngineSession session in Matching(Name, () => [Resolve(Session)]))
+        {
+            Store.Close(session);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using NcpSearchEngine.Sessions;
+
+namespace NcpSearchEngine.Commands;
+
+/// <summary>Lists the open sessions of this runspace.</summary>
+[Cmdlet(VerbsCommon.Get, "NcpSearchEngineSession")]
+[OutputType(typeof(NcpSearchEngineSession))]
+public sealed class GetNcpSearchEngineSessionCommand : SessionCommand
+{
+    /// <summary>Names, with wildcards; all sessions where none is given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (NcpSearchEngineSession session in Matching(Name, () => SessionStore.Current?.All() ?? []))
+        {
+            WriteObject(session);
+        }
+    }
+}

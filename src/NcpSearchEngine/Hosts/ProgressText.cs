@@ -1,0 +1,55 @@
+using System.Globalization;
+using NcpSearchEngine.Client;
+
+namespace NcpSearchEngine.Hosts;
+
+/// <summary>The words of a progress record, short enough for 80 columns.</summary>
+internal static class ProgressText
+{
+    internal const string All = "Rolling upgrades";
+    internal const string Unread = "Rolling upgrade";
+    internal const string Reading = "reading";
+    internal const string Done = "done";
+
+    private const int LongestActivity = 30;
+    private const int LongestStatus = 48;
+
+    internal static string Activity(WatchedUpgrade cluster)
+    {
+        string name = CellText.Harmless(cluster.Upgrade?.ClusterName ?? cluster.Target.ServiceGroupInstanceNo);
+        return cluster is { IsThere: true, Upgrade: { HasRecord: true } upgrade }
+            ? Short($"{Short(name, LongestActivity - 11)} {upgrade.CurrentVersionCode}->{upgrade.TargetVersionCode}", LongestActivity)
+            : Short(name, LongestActivity);
+    }
+
+    internal static string Status(WatchedUpgrade cluster, DateTimeOffset now)
+    {
+        if (cluster.DescribeTrouble(now) is { } trouble)
+        {
+            return Short(CellText.Harmless(trouble), LongestStatus);
+        }
+
+        if (cluster.Upgrade is not { } upgrade)
+        {
+            return Reading;
+        }
+
+        if (!cluster.IsThere)
+        {
+            return "not there yet";
+        }
+
+        Client.RollingUpgradeNode? node = upgrade.Nodes.FirstOrDefault(static node => node.State == NodeState.Failed)
+            ?? upgrade.Nodes.FirstOrDefault(static node => node.State == NodeState.InProgress);
+        string status = Invariant($"{upgrade.CompletedCount}/{Math.Max(upgrade.NodeCount ?? 0, upgrade.Nodes.Count)}");
+        status += node is null ? string.Empty : $" {node.Hostname} {node.Status}";
+        return Short(CellText.Harmless(status), LongestStatus);
+    }
+
+    internal static string Totals(int done, int bad, int count) =>
+        Invariant($"{done}/{count} clusters done{(bad == 0 ? string.Empty : Invariant($", {bad} not"))}");
+
+    private static string Short(string text, int length) => text.Length <= length ? text : text.Remove(length - 1) + "…";
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

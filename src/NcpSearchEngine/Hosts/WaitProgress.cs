@@ -1,0 +1,109 @@
+using System.Management.Automation;
+using NcpSearchEngine.Client;
+
+namespace NcpSearchEngine.Hosts;
+
+/// <summary>The progress of a wait: one record for one cluster; for many, one for all and at most six for those that need a person's eye.</summary>
+internal sealed class WaitProgress(int clusterCount, TimeProvider timeProvider, Action<ProgressRecord> write)
+{
+    private const int ParentId = 3427;
+    private const int MostChildren = 6;
+
+    private readonly List<WatchedUpgrade> _clusters = [];
+    private readonly HashSet<WatchedUpgrade> _known = [];
+    private readonly HashSet<int> _open = [];
+
+    /// <summary>Takes note of a cluster.</summary>
+    internal void Add(WatchedUpgrade cluster)
+    {
+        if (_known.Add(cluster))
+        {
+            _clusters.Add(cluster);
+        }
+    }
+
+    /// <summary>Writes every record anew, changed or not: a host may have drawn over them.</summary>
+    internal void Show()
+    {
+        DateTimeOffset now = timeProvider.GetUtcNow();
+        if (clusterCount == 1)
+        {
+            Write(_clusters.Count == 0 ? Record(ParentId, ProgressText.Unread, ProgressText.Reading) : Record(ParentId, _clusters[0], now));
+            return;
+        }
+
+        WatchedUpgrade[] shown = [.. _clusters
+            .Where(static cluster => cluster.Outcome == WatchOutcome.Waiting)
+            .OrderByDescending(static cluster => cluster.Upgrade?.State == UpgradeState.Failed)
+            .ThenByDescending(static cluster => cluster.LastFailure is not null)
+            .ThenBy(static cluster => cluster.Upgrade?.LastUpdatedAt ?? DateTimeOffset.MaxValue)
+            .ThenBy(static cluster => cluster.Upgrade?.RequestedAt ?? DateTimeOffset.MaxValue)
+            .Take(MostChildren)];
+        ProgressRecord[] children = [.. shown.Select((cluster, i) => Record(ParentId + 1 + i, cluster, now))];
+        Write(Parent(children));
+        foreach (ProgressRecord child in children)
+        {
+            child.ParentActivityId = ParentId;
+            Write(child);
+        }
+
+        Close(from: ParentId + 1 + children.Length);
+    }
+
+    /// <summary>Takes all records off the screen.</summary>
+    internal void Close() => Close(from: ParentId);
+
+    private static ProgressRecord Record(int id, WatchedUpgrade cluster, DateTimeOffset now) => Record(
+        id,
+        ProgressText.Activity(cluster),
+        ProgressText.Status(cluster, now),
+        cluster.Upgrade?.PercentComplete,
+        cluster is { IsThere: true, Response: { } response, LastReadAt: { } readAt } ? SecondsRemaining(response, now - readAt) : null);
+
+    private static ProgressRecord Record(int id, string activity, string status, int? percent = null, int? seconds = null) => new(id, activity, status)
+    {
+        PercentComplete = percent ?? -1,
+        SecondsRemaining = seconds ?? -1,
+    };
+
+    /// <summary>By the nodes' own hand-over times and the service's own clock; null where that tells nothing, or tells that it should be done.</summary>
+    private static int? SecondsRemaining(ServiceResponse<Client.RollingUpgrade> response, TimeSpan sinceReading)
+    {
+        if (response.Value.EstimatedCompletionAt is not { } estimate || response.Date is not { } date)
+        {
+            return null;
+        }
+
+        double seconds = (estimate - date - sinceReading).TotalSeconds;
+        return seconds is > 0 and < int.MaxValue ? (int)Math.Ceiling(seconds) : null;
+    }
+
+    private ProgressRecord Parent(ProgressRecord[] children)
+    {
+        int done = _clusters.Count(static cluster => cluster.Outcome == WatchOutcome.Completed);
+        int bad = _clusters.Count(static cluster => cluster.Outcome == WatchOutcome.NotCompleted);
+        int percent = (int)(_clusters.Sum(static cluster => (long)(cluster.Outcome == WatchOutcome.Waiting ? cluster.Upgrade?.PercentComplete ?? 0 : 100)) / clusterCount);
+        int longest = children.Length == 0 ? -1 : children.Max(static child => child.SecondsRemaining);
+        return Record(ParentId, ProgressText.All, ProgressText.Totals(done, bad, clusterCount), percent, longest);
+    }
+
+    private void Write(ProgressRecord record)
+    {
+        _open.Add(record.ActivityId);
+        write(record);
+    }
+
+    private void Close(int from)
+    {
+        // Children before their parent.
+        foreach (int id in _open.Where(id => id >= from).OrderByDescending(static id => id).ToArray())
+        {
+            _open.Remove(id);
+            write(new ProgressRecord(id, ProgressText.All, ProgressText.Done)
+            {
+                RecordType = ProgressRecordType.Completed,
+                ParentActivityId = id == ParentId ? -1 : ParentId,
+            });
+        }
+    }
+}
