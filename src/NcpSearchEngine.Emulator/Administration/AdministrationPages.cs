@@ -55,7 +55,7 @@ internal sealed class AdministrationPages(SearchEngineEmulator emulator, Emulato
         }
     }
 
-    internal static bool IsFromThisMachine(IPAddress? address) =>
+    private static bool IsFromThisMachine(IPAddress? address) =>
         address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     private object AddFaults(JsonElement order)

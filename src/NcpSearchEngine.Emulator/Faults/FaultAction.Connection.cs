@@ -37,12 +37,6 @@ public sealed partial class FaultAction
 
     private static Task ResetAsync(HttpContext http, EmulatedAnswer answer)
     {
-        // Linger 0 makes it a reset rather than an orderly end.
-        if (http.Features.Get<IConnectionSocketFeature>() is { } connection)
-        {
-            connection.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
-        }
-
         http.Abort();
         return Task.CompletedTask;
     }
