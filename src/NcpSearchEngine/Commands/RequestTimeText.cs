@@ -16,7 +16,7 @@ internal static class RequestTimeText
 
     /// <summary>The time; null where nothing was given.</summary>
     /// <exception cref="NcpSearchEngineException">InvalidRequestedAfter: it can't be read, which is never passed over.</exception>
-    internal static RequestTime? Read(object? given)
+    internal static RequestTime? Read(object? given, CultureInfo culture)
     {
         object? value = given is PSObject wrapped ? wrapped.BaseObject : given;
         switch (value)
@@ -29,7 +29,7 @@ internal static class RequestTimeText
                 return RequestTime.At(date);
             case string text when string.IsNullOrWhiteSpace(text):
                 return null;
-            case string text when TryRead(text.Trim(), out DateTime date):
+            case string text when TryRead(text.Trim(), culture, out DateTime date):
                 return RequestTime.At(date);
             default:
                 throw new NcpSearchEngineException(NcpErrorId.InvalidRequestedAfter, ModuleMessages.InvalidRequestedAfter(value.ToString()));
@@ -37,9 +37,9 @@ internal static class RequestTimeText
     }
 
     // RoundtripKind: with an offset or Z it is a moment, without one a date on the service's clock.
-    private static bool TryRead(string text, out DateTime date) =>
+    private static bool TryRead(string text, CultureInfo culture, out DateTime date) =>
         DateTime.TryParseExact(text, _iso, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out date)
-        || DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.RoundtripKind, out date)
+        || DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind, out date)
 
         // A file written by a Korean colleague; these words leave no doubt about the order of day and month.
         || (_korean.Any(text.Contains)

@@ -77,7 +77,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         {
             try
             {
-                _targets.Add(Acquire(), no ?? string.Empty, TargetVersionCode, RequestTimeText.Read(RequestedAfter));
+                _targets.Add(Acquire(), no ?? string.Empty, TargetVersionCode, RequestTimeText.Read(RequestedAfter, Host.CurrentCulture));
             }
             catch (NcpSearchEngineException exception) when (!ErrorRecords.IsTerminating(exception))
             {

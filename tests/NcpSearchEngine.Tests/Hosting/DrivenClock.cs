@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 
 namespace NcpSearchEngine.Tests.Hosting;
@@ -11,8 +12,14 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
 {
     internal const int RequestTimeoutSec = 3599;
 
+    /// <summary>Real time after which a test that stands still fails rather than hangs.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
     private readonly Lock _gate = new();
     private readonly HashSet<TrackedTimer> _armed = [];
+
+    /// <summary>A request has ended and nobody has gone back to waiting since.</summary>
+    private bool _answerIsOnItsWay;
 
     internal DrivenClock()
         : this(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero))
@@ -21,16 +28,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        TrackedTimer timer = new(this);
-        timer.Inner = base.CreateTimer(
-            inner =>
-            {
-                timer.Disarm();
-                callback(inner);
-            },
-            state,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
+        TrackedTimer timer = new(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
         return timer;
     }
@@ -38,8 +36,15 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
     /// <summary>Drives the script to its end.</summary>
     internal ShellResult Drive(RunningScript script, Action? atEachStep = null)
     {
+        Stopwatch patience = Stopwatch.StartNew();
         while (!script.IsDone)
         {
+            if (patience.Elapsed > _patience)
+            {
+                script.Stop();
+                throw new TimeoutException($"Nothing moves at {GetUtcNow():u}: {string.Join("; ", _armed.Select(static timer => $"{timer.DueAt:u} {timer.IsRequest}"))}");
+            }
+
             if (TimeToNext() is { } next)
             {
                 Advance(next);
@@ -59,58 +64,58 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
         DateTimeOffset now = GetUtcNow();
         lock (_gate)
         {
-            return _armed.Count == 0 || _armed.Any(static timer => timer.IsRequest)
+            // What was due has fired; not told by its callback, which may come after it was armed anew.
+            _armed.RemoveWhere(timer => timer.DueAt <= now);
+            return _armed.Count == 0 || _answerIsOnItsWay || _armed.Any(static timer => timer.IsRequest)
                 ? null
                 : TimeSpan.FromTicks(Math.Max(0, _armed.Min(static timer => timer.DueAt).Ticks - now.UtcTicks));
         }
     }
 
-    private sealed class TrackedTimer(DrivenClock clock) : ITimer
+    private sealed class TrackedTimer(DrivenClock clock, ITimer inner) : ITimer
     {
-        internal ITimer Inner { get; set; } = null!;
-
         internal DateTimeOffset DueAt { get; private set; }
 
         internal bool IsRequest { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            // Not under the gate: the base class has a lock of its own.
-            DateTimeOffset dueAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.GetUtcNow() + dueTime;
-            lock (clock._gate)
+            Disarm();
+            IsRequest = dueTime == TimeSpan.FromSeconds(RequestTimeoutSec);
+            bool changed = inner.Change(dueTime, period);
+            if (dueTime == Timeout.InfiniteTimeSpan)
             {
-                IsRequest = dueTime == TimeSpan.FromSeconds(RequestTimeoutSec);
-                if (dueTime == Timeout.InfiniteTimeSpan)
-                {
-                    clock._armed.Remove(this);
-                }
-                else
-                {
-                    DueAt = dueAt;
-                    clock._armed.Add(this);
-                }
+                return changed;
             }
 
-            return Inner.Change(dueTime, period);
+            // Read afterwards: if time has gone on meanwhile this is later than the real one, which does no harm.
+            DueAt = clock.GetUtcNow() + dueTime;
+            lock (clock._gate)
+            {
+                clock._armed.Add(this);
+                clock._answerIsOnItsWay &= IsRequest;
+            }
+
+            return changed;
         }
 
         public void Dispose()
         {
             Disarm();
-            Inner.Dispose();
+            inner.Dispose();
         }
 
         public ValueTask DisposeAsync()
         {
             Disarm();
-            return Inner.DisposeAsync();
+            return inner.DisposeAsync();
         }
 
-        internal void Disarm()
+        private void Disarm()
         {
             lock (clock._gate)
             {
-                clock._armed.Remove(this);
+                clock._answerIsOnItsWay |= clock._armed.Remove(this) && IsRequest;
             }
         }
     }
