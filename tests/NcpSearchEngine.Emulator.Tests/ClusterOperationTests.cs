@@ -98,7 +98,7 @@ public sealed class ClusterOperationTests
         var list = (await emulator.GetAsync(ListPath + query)).Result;
 
         Assert.Equal((page, size, 25), (list.Number("currentPage"), list.Number("pageSize"), list.Number("totalCount")));
-        Assert.Equal((25 + (long)size - 1) / size, list.Number("totalPages"));
+        Assert.Equal((25 + (long)size - 1) / size, list.Number("totalPage"));
         Assert.Equal((isFirst, isLast), (list.Is("isFirst"), list.Is("isLast")));
         Assert.Equal(count, Numbers(list).Count);
         Assert.Equal(first, Numbers(list).FirstOrDefault());
@@ -112,7 +112,7 @@ public sealed class ClusterOperationTests
         var list = (await emulator.GetAsync(ListPath)).Result;
 
         Assert.Equal((0, 0, true, true), (
-            list.Number("totalCount"), list.Number("totalPages"), list.Is("isFirst"), list.Is("isLast")));
+            list.Number("totalCount"), list.Number("totalPage"), list.Is("isFirst"), list.Is("isLast")));
     }
 
     [Theory]

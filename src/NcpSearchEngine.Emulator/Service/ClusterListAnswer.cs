@@ -17,16 +17,16 @@ internal static class ClusterListAnswer
         var allowed = matching.FindAll(cluster => cluster.IsAllowed);
         var pageNo = Number(request.Query("pageNo"), 1);
         var pageSize = Number(request.Query("pageSize"), DefaultPageSize);
-        var totalPages = (int)(((long)allowed.Count + pageSize - 1) / pageSize);
+        var totalPage = (int)(((long)allowed.Count + pageSize - 1) / pageSize);
         return ServiceEnvelope.Success(request.RequestId, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("currentPage", pageNo);
             json.WriteBoolean("isFirst", pageNo == 1);
-            json.WriteBoolean("isLast", pageNo >= totalPages);
+            json.WriteBoolean("isLast", pageNo >= totalPage);
             json.WriteNumber("pageSize", pageSize);
             json.WriteNumber("totalCount", allowed.Count);
-            json.WriteNumber("totalPages", totalPages);
+            json.WriteNumber("totalPage", totalPage);
             json.WriteStartArray("allowedClusters");
             foreach (var cluster in allowed.Skip((int)Math.Min((long)(pageNo - 1) * pageSize, int.MaxValue)).Take(pageSize))
             {
