@@ -14,7 +14,10 @@
         'Connect-NcpSearchEngine'
         'Disconnect-NcpSearchEngine'
         'Get-NcpRollingUpgradeProgress'
+        'Get-NcpSearchEngineCluster'
         'Get-NcpSearchEngineSession'
+        'Get-NcpSearchEngineVersion'
+        'Select-NcpSearchEngineSession'
         'Wait-NcpRollingUpgrade'
     )
     FunctionsToExport = @()

@@ -16,6 +16,16 @@ internal static class Messages
 
     internal const string Redirected = "a redirect, which is never followed";
 
+    internal const string ServerHasNoRole = "This server has no role. Give it one in the console under Sub Account > Roles, or give keys another way.";
+
+    internal const string RoleKeysNotUnderstood = "The metadata service gave no keys that can be understood. Check the server's role, or give keys another way.";
+
+    internal static string MetadataUnreachable(string host) =>
+        $"The metadata service at {host} did not answer within a second. -ServerRole works only on a NAVER Cloud server that has a role.";
+
+    internal static string MetadataAddressRefused(string address) =>
+        $"'{ServiceText.Clean(address)}' is no metadata service. Only http://169.254.169.254 and loopback addresses are asked for the keys of a role.";
+
     internal static string InvalidInstanceNo(string? given) =>
         $"'{ServiceText.Clean(given)}' is not an instance number. Give the serviceGroupInstanceNo of a cluster, which is all digits, such as 3427188.";
 

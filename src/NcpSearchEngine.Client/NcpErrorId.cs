@@ -15,7 +15,7 @@ public enum NcpErrorId
     /// <summary>What was given as a session is none, such as one that was deserialized.</summary>
     InvalidSession,
 
-    /// <summary>An instance number is not made of digits.</summary>
+    /// <summary>An instance number is not made of digits, or no cluster that the account sees is the one named.</summary>
     InvalidServiceGroupInstanceNo,
 
     /// <summary>An endpoint or gateway to which keys must not be sent.</summary>

@@ -9,19 +9,10 @@ public sealed class ConnectTests : IDisposable
     private const string WithKeys = "Connect-NcpSearchEngine -AccessKey ANJNAAAABBBBCCCCaaV2 -SecretKey $args[0] -PassThru ";
 
     private readonly Shell _shell = new();
-    private readonly Dictionary<string, string?> _environment = [];
+    private readonly CleanEnvironment _environment = new();
 
-    public ConnectTests()
-    {
-        foreach (string name in new[]
-        {
-            "NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY", "NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY", "NCLOUD_API_GW", "NCLOUD_REGION", "NCLOUD_SITE",
-        })
-        {
-            _environment[name] = Environment.GetEnvironmentVariable(name);
-            Environment.SetEnvironmentVariable(name, null);
-        }
-    }
+    // Nobody's own file.
+    public ConnectTests() => Environment.SetEnvironmentVariable("HOME", Path.Combine(Path.GetTempPath(), "nobody"));
 
     [Theory]
     [InlineData("", "Public", "KR", "https://vpcsearchengine.apigw.ntruss.com")]
@@ -174,11 +165,7 @@ public sealed class ConnectTests : IDisposable
 
     public void Dispose()
     {
-        foreach ((string name, string? value) in _environment)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-
+        _environment.Dispose();
         _shell.Dispose();
     }
 

@@ -14,6 +14,9 @@ public sealed class SearchEngineEndpoint
         PossibleUtcOffsets = region.OtherUtcOffset is { } other ? [region.UtcOffset, other] : [region.UtcOffset];
     }
 
+    /// <summary>The sites that there are.</summary>
+    public static IReadOnlyList<NcpSite> Sites { get; } = [.. RegionTable.Sites.Select(static row => row.Site)];
+
     /// <summary>The site whose keys this endpoint takes.</summary>
     public NcpSite Site { get; }
 

@@ -21,7 +21,7 @@ internal sealed class HttpTransport : IDisposable
         _signer = signer;
         _clock = clock;
         _options = options;
-        _http = new HttpClient(options.HttpMessageHandler ?? CreateHandler(endpoint), disposeHandler: options.HttpMessageHandler is null)
+        _http = new HttpClient(options.HttpMessageHandler ?? CreateHandler(endpoint, options.Proxy), disposeHandler: options.HttpMessageHandler is null)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -29,13 +29,16 @@ internal sealed class HttpTransport : IDisposable
 
     internal string Host => _endpoint.BaseAddress.Authority;
 
-    /// <exception cref="NcpSearchEngineException">ConnectionFailed, RequestTimeout, SessionClosed, or InvalidResponse for an answer that is too large or damaged.</exception>
+    /// <exception cref="NcpSearchEngineException">
+    /// ServerRoleUnavailable, ConnectionFailed, RequestTimeout, SessionClosed, or InvalidResponse for an answer that is too large or damaged.
+    /// </exception>
     internal async Task<(RawResponse Response, DateTimeOffset SignedAt)> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
+        NcpCredential credential = await _signer.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         using CancellationTokenSource limit = _clock.TimeProvider.CreateCancellationTokenSource(_options.RequestTimeout);
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         DateTimeOffset signedAt = _clock.Now;
-        using HttpRequestMessage message = CreateMessage(request, signedAt);
+        using HttpRequestMessage message = CreateMessage(request, credential, signedAt);
         try
         {
             using HttpResponseMessage response = await _http
@@ -48,8 +51,8 @@ internal sealed class HttpTransport : IDisposable
             throw _isDisposed
                 ? new NcpSearchEngineException(NcpErrorId.SessionClosed, Messages.SessionClosed, exception)
                 : limit.IsCancellationRequested
-                ? new NcpSearchEngineException(NcpErrorId.RequestTimeout, Messages.RequestTimeout(request.Operation, Host, _options.RequestTimeout), exception)
-                : new NcpSearchEngineException(NcpErrorId.ConnectionFailed, Messages.ConnectionFailed(request.Operation, Host, exception), exception);
+                    ? new NcpSearchEngineException(NcpErrorId.RequestTimeout, Messages.RequestTimeout(request.Operation, Host, _options.RequestTimeout), exception)
+                    : new NcpSearchEngineException(NcpErrorId.ConnectionFailed, Messages.ConnectionFailed(request.Operation, Host, exception), exception);
         }
     }
 
@@ -60,22 +63,24 @@ internal sealed class HttpTransport : IDisposable
     }
 
 #if NET
-    private static SocketsHttpHandler CreateHandler(SearchEngineEndpoint endpoint) => new()
+    private static SocketsHttpHandler CreateHandler(SearchEngineEndpoint endpoint, IWebProxy? proxy) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = !endpoint.IsLoopback,
+        Proxy = endpoint.IsLoopback ? null : proxy,
         AutomaticDecompression = DecompressionMethods.All,
 
         // So that a wait of hours follows the service to its new addresses.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 #else
-    private static HttpClientHandler CreateHandler(SearchEngineEndpoint endpoint) => new()
+    private static HttpClientHandler CreateHandler(SearchEngineEndpoint endpoint, IWebProxy? proxy) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = !endpoint.IsLoopback,
+        Proxy = endpoint.IsLoopback ? null : proxy,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
 
         // .NET Framework would allow two.
@@ -83,10 +88,10 @@ internal sealed class HttpTransport : IDisposable
     };
 #endif
 
-    private HttpRequestMessage CreateMessage(ServiceRequest request, DateTimeOffset signedAt)
+    private HttpRequestMessage CreateMessage(ServiceRequest request, NcpCredential credential, DateTimeOffset signedAt)
     {
         HttpRequestMessage message = new(request.Method, new Uri(_endpoint.BaseAddress, request.PathAndQuery));
-        _signer.Sign(message, signedAt);
+        RequestSigner.Sign(message, credential, signedAt);
         if (request.Body is not null)
         {
             message.Content = new ByteArrayContent(request.Body);

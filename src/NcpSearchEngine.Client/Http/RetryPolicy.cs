@@ -1,10 +1,16 @@
 namespace NcpSearchEngine.Client;
 
-/// <summary>Which failures of a read pass by themselves, and how long to wait for that.</summary>
-internal sealed class RetryPolicy(int maxRetryCount)
+/// <summary>Which failures of a read pass by themselves, how long to wait for that, and when to give up.</summary>
+internal sealed class RetryPolicy(int maxRetryCount, TimeSpan requestTimeout)
 {
+    /// <summary>All retries of a call together take no longer than so many single requests may.</summary>
+    private const int OverallFactor = 5;
+
     private static readonly TimeSpan _base = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _longestAsked = TimeSpan.FromSeconds(60);
+
+    private readonly RetryQuota _quota = new();
 
 #if !NET
     [ThreadStatic]
@@ -20,12 +26,19 @@ internal sealed class RetryPolicy(int maxRetryCount)
         _ => false,
     };
 
+    /// <summary>Takes the time and the quota for a retry; false where either is used up.</summary>
+    internal bool TryBegin(TimeSpan elapsed, TimeSpan delay) =>
+        elapsed + delay < TimeSpan.FromTicks(requestTimeout.Ticks * OverallFactor) && _quota.TryPay();
+
+    /// <summary>A call succeeded after so many retries.</summary>
+    internal void Succeeded(int retries) => _quota.GiveBack(retries);
+
     /// <summary>Full jitter on a doubling base; the service's own <c>Retry-After</c> is a lower bound, itself bounded.</summary>
     internal static TimeSpan DelayAfter(int failures, TimeSpan? retryAfter)
     {
         double longest = Math.Min(_longest.TotalMilliseconds, _base.TotalMilliseconds * Math.Pow(2, failures - 1));
         TimeSpan jitter = TimeSpan.FromMilliseconds(NextDouble() * longest);
-        TimeSpan asked = retryAfter is { } given ? (given < _longest ? given : _longest) : TimeSpan.Zero;
+        TimeSpan asked = retryAfter is { } given ? (given < _longestAsked ? given : _longestAsked) : TimeSpan.Zero;
         return asked > jitter ? asked : jitter;
     }
 

@@ -11,5 +11,6 @@ namespace NcpSearchEngine.Client;
 [JsonSerializable(typeof(Envelope<ProgressRecord>))]
 [JsonSerializable(typeof(Envelope<ClusterRecord>))]
 [JsonSerializable(typeof(Envelope<ClusterPageRecord>))]
+[JsonSerializable(typeof(Envelope<VersionListRecord>))]
 [JsonSerializable(typeof(ProgressRequest))]
 internal sealed partial class ServiceJsonContext : JsonSerializerContext;

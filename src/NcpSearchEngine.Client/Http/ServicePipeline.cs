@@ -13,6 +13,7 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
     {
         bool clockCorrected = false;
         int failures = 0;
+        long? firstFailedAt = null;
         for (int attempts = 1; ; attempts++)
         {
             NcpSearchEngineException failure;
@@ -22,7 +23,9 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
                 (raw, DateTimeOffset signedAt) = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 try
                 {
-                    return (EnvelopeReader.Read(request, raw, transport.Host, typeInfo), raw, attempts);
+                    Envelope<T> envelope = EnvelopeReader.Read(request, raw, transport.Host, typeInfo);
+                    retryPolicy.Succeeded(failures);
+                    return (envelope, raw, attempts);
                 }
                 catch (NcpApiException refused) when (refused.ErrorId == NcpErrorId.AuthenticationFailed)
                 {
@@ -42,6 +45,13 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
             }
 
             TimeSpan delay = RetryPolicy.DelayAfter(failures, failure is NcpApiException ? raw?.RetryAfter : null);
+            long failedAt = clock.TimeProvider.GetTimestamp();
+            firstFailedAt ??= failedAt;
+            if (!retryPolicy.TryBegin(clock.TimeProvider.GetElapsedTime(firstFailedAt.Value, failedAt), delay))
+            {
+                throw failure;
+            }
+
             await clock.TimeProvider.Delay(delay, cancellationToken).ConfigureAwait(false);
         }
     }

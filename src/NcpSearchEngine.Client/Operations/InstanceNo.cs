@@ -1,16 +1,22 @@
 namespace NcpSearchEngine.Client;
 
-/// <summary>The instance number of a cluster.</summary>
-internal static class InstanceNo
+/// <summary>The instance number of a cluster, <c>serviceGroupInstanceNo</c>: 1 to 20 ASCII digits.</summary>
+public static class InstanceNo
 {
     private const int MaxLength = 20;
 
-    /// <summary>Takes 1 to 20 ASCII digits, with white space around them.</summary>
-    internal static string Parse(string? text)
+    /// <summary>Takes a number, with white space around it.</summary>
+    /// <param name="text">What was given as a number.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="NcpSearchEngineException"><see cref="NcpErrorId.InvalidServiceGroupInstanceNo"/>.</exception>
+    public static string Parse(string? text)
     {
         string no = text?.Trim() ?? string.Empty;
-        return no.Length is > 0 and <= MaxLength && no.All(static c => c is >= '0' and <= '9')
-            ? no
-            : throw new NcpSearchEngineException(NcpErrorId.InvalidServiceGroupInstanceNo, Messages.InvalidInstanceNo(text));
+        return IsValid(no) ? no : throw new NcpSearchEngineException(NcpErrorId.InvalidServiceGroupInstanceNo, Messages.InvalidInstanceNo(text));
     }
+
+    /// <summary>Whether a text is such a number and nothing else.</summary>
+    /// <param name="text">A text.</param>
+    /// <returns>True for 1 to 20 ASCII digits.</returns>
+    public static bool IsValid(string? text) => text is { Length: > 0 and <= MaxLength } && text.All(static c => c is >= '0' and <= '9');
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NcpSearchEngine.Client;
 
 /// <summary>How a <see cref="SearchEngineClient"/> works. Read once, when the client is made.</summary>
@@ -17,6 +19,9 @@ public sealed class SearchEngineClientOptions
 
     /// <summary>The zone of the dates that the service writes without one. Default: that of the endpoint's region; whole minutes, at most 14 hours.</summary>
     public TimeSpan? UtcOffset { get; set; }
+
+    /// <summary>The proxy; null: the system's or the environment's. None is ever used for a loopback address.</summary>
+    public IWebProxy? Proxy { get; set; }
 
     /// <summary>Sends the requests in place of the client's own handler; not disposed with the client.</summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }

@@ -4,10 +4,10 @@ namespace NcpSearchEngine.Client;
 
 /// <summary>An access key id with its secret key, able to sign and unable to show the secret.</summary>
 /// <remarks>
-/// The secret lives as bytes in this object only and is overwritten by <see cref="Dispose"/> and at finalization.
+/// The secret lives as bytes in this object only and is overwritten by <see cref="NcpCredentialSource.Dispose()"/> and at finalization.
 /// It is part of no property, no text and no exception. Instances are safe for use from several threads.
 /// </remarks>
-public sealed class NcpCredential : IDisposable
+public sealed class NcpCredential : NcpCredentialSource
 {
     private readonly object _gate = new();
     private byte[]? _secretKey;
@@ -47,11 +47,11 @@ public sealed class NcpCredential : IDisposable
     {
     }
 
-    /// <summary>Overwrites the secret where <see cref="Dispose"/> was forgotten.</summary>
-    ~NcpCredential() => Wipe();
+    /// <summary>Overwrites the secret where it was not disposed of.</summary>
+    ~NcpCredential() => Dispose(disposing: false);
 
     /// <summary>The access key id.</summary>
-    public string AccessKey { get; }
+    public override string AccessKey { get; }
 
     /// <summary>Whether the secret has been wiped.</summary>
     public bool IsDisposed
@@ -81,12 +81,10 @@ public sealed class NcpCredential : IDisposable
         }
     }
 
-    /// <summary>Overwrites the secret; nothing can be signed afterwards.</summary>
-    public void Dispose()
-    {
-        Wipe();
-        GC.SuppressFinalize(this);
-    }
+    internal override ValueTask<NcpCredential> GetAsync(CancellationToken cancellationToken) => new(this);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => Wipe();
 
     private static bool IsAccessKey(string? accessKey)
     {

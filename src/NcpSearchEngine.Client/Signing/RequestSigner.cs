@@ -3,9 +3,12 @@ using System.Globalization;
 namespace NcpSearchEngine.Client;
 
 /// <summary>Puts the three headers of the gateway on a request.</summary>
-internal sealed class RequestSigner(NcpCredential credential)
+internal sealed class RequestSigner(NcpCredentialSource source)
 {
-    internal void Sign(HttpRequestMessage message, DateTimeOffset now)
+    /// <summary>The keys to sign with, to be had before the time is taken: they may have to be fetched.</summary>
+    internal ValueTask<NcpCredential> GetKeysAsync(CancellationToken cancellationToken) => source.GetAsync(cancellationToken);
+
+    internal static void Sign(HttpRequestMessage message, NcpCredential credential, DateTimeOffset now)
     {
         long timestamp = now.ToUnixTimeMilliseconds();
 

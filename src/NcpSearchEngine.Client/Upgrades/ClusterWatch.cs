@@ -8,7 +8,7 @@ internal sealed class ClusterWatch(RollingUpgradeTarget target, RollingUpgradeWa
     private readonly RefusalCount _refusals = new();
     private StallClock _stall = new();
     private HashSet<string> _hostnames = [];
-    private int _mostHostnames;
+    private int _mostNodes;
     private TimeSpan? _missingSince = TimeSpan.Zero;
     private bool _failedBefore;
     private bool _proofWarned;
@@ -44,7 +44,7 @@ internal sealed class ClusterWatch(RollingUpgradeTarget target, RollingUpgradeWa
         View.LastFailure = null;
         _refusals.Reset();
         _hostnames = HostnamesOf(upgrade);
-        _mostHostnames = Math.Max(_mostHostnames, _hostnames.Count);
+        _mostNodes = Math.Max(_mostNodes, Math.Max(_hostnames.Count, upgrade.NodeCount ?? 0));
 
         (View.IsThere, bool isNewer) = _identity.Identify(upgrade, response.Date ?? wallClock);
         events.Add(new RollingUpgradeEvent(RollingUpgradeEventKind.Reading, View, changes: changes));
@@ -108,12 +108,12 @@ internal sealed class ClusterWatch(RollingUpgradeTarget target, RollingUpgradeWa
         new(upgrade.Nodes.Select(static node => node.Hostname).OfType<string>(), StringComparer.Ordinal);
 
     /// <summary>
-    /// The number of nodes where the service does not tell it: that of the listed names, once two readings list the same and none listed more.
+    /// The number of nodes where the service does not tell it: that of the listed names, once two readings list the same and none knew of more.
     /// </summary>
     private int? AssumeNodeCount(RollingUpgrade upgrade)
     {
         HashSet<string> hostnames = HostnamesOf(upgrade);
-        return upgrade.NodeCount is null && hostnames.Count > 0 && hostnames.Count >= _mostHostnames && hostnames.SetEquals(_hostnames)
+        return upgrade.NodeCount is null && hostnames.Count > 0 && hostnames.Count >= _mostNodes && hostnames.SetEquals(_hostnames)
             ? hostnames.Count
             : null;
     }

@@ -11,18 +11,14 @@ internal static class UpgradeComparison
             return ([], true);
         }
 
-        Dictionary<string, RollingUpgradeNode> before = new(StringComparer.Ordinal);
-        foreach (RollingUpgradeNode node in previous.Nodes)
-        {
-            before[node.Hostname ?? string.Empty] = node;
-        }
-
+        ILookup<string, RollingUpgradeNode> before = previous.Nodes.ToLookup(NameOf, StringComparer.Ordinal);
+        Dictionary<string, List<RollingUpgradeNode>>? twins = null;
         List<NodeChange>? changes = null;
         bool different = previous.Nodes.Count != current.Nodes.Count || UpgradeRecordId.Of(previous) != UpgradeRecordId.Of(current);
         foreach (RollingUpgradeNode node in current.Nodes)
         {
-            before.TryGetValue(node.Hostname ?? string.Empty, out RollingUpgradeNode? old);
-            if (old is null || old.State != node.State || !string.Equals(old.Status, node.Status, StringComparison.Ordinal))
+            RollingUpgradeNode? old = Counterpart(node, before[NameOf(node)], ref twins);
+            if (old is null || !SaysTheSame(old, node))
             {
                 (changes ??= []).Add(new NodeChange(node, old));
             }
@@ -33,5 +29,33 @@ internal static class UpgradeComparison
         }
 
         return (changes ?? [], different || changes is not null);
+    }
+    private static string NameOf(RollingUpgradeNode node) => node.Hostname ?? string.Empty;
+
+    private static bool SaysTheSame(RollingUpgradeNode one, RollingUpgradeNode other) =>
+        one.State == other.State && string.Equals(one.Status, other.Status, StringComparison.Ordinal);
+
+    /// <summary>The same node before. Where a name is listed twice the order means nothing: each is taken once, the one most alike first.</summary>
+    private static RollingUpgradeNode? Counterpart(
+        RollingUpgradeNode node,
+        IEnumerable<RollingUpgradeNode> before,
+        ref Dictionary<string, List<RollingUpgradeNode>>? twins)
+    {
+        if (before is not ICollection<RollingUpgradeNode> { Count: > 1 })
+        {
+            return before.FirstOrDefault();
+        }
+
+        twins ??= new(StringComparer.Ordinal);
+        if (!twins.TryGetValue(NameOf(node), out List<RollingUpgradeNode>? left))
+        {
+            twins.Add(NameOf(node), left = [.. before]);
+        }
+
+        RollingUpgradeNode? old = left.Find(old => SaysTheSame(old, node) && old.UpdatedAt == node.UpdatedAt)
+            ?? left.Find(old => SaysTheSame(old, node))
+            ?? left.FirstOrDefault();
+        left.Remove(old!);
+        return old;
     }
 }

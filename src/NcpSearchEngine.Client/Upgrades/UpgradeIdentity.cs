@@ -8,13 +8,12 @@ internal sealed class UpgradeIdentity(RollingUpgradeTarget target, TimeSpan star
 
     private UpgradeRecordId? _followed;
     private UpgradeRecordId? _overBefore;
-    private bool _isFirst = true;
+    private DateTimeOffset? _firstReadAt;
 
     /// <summary>Whether this reading shows the upgrade that is waited for; says so where it is not the one of the reading before.</summary>
     internal (bool IsThere, bool IsNewer) Identify(RollingUpgrade upgrade, DateTimeOffset serviceNow)
     {
-        bool isFirst = _isFirst;
-        _isFirst = false;
+        _firstReadAt ??= serviceNow;
         if (!target.Matches(upgrade) || upgrade.State == UpgradeState.NotStarted)
         {
             return (false, false);
@@ -23,17 +22,16 @@ internal sealed class UpgradeIdentity(RollingUpgradeTarget target, TimeSpan star
         UpgradeRecordId id = UpgradeRecordId.Of(upgrade);
         if (_followed is null)
         {
-            if (isFirst && !target.IsParticular && LooksOver(upgrade) && !IsRecent(upgrade, serviceNow))
+            // Also where the first reading did not show it: its dates tell that it was over by then.
+            if (!target.IsParticular && (id == _overBefore || (LooksOver(upgrade) && !IsRecent(upgrade, serviceNow))))
             {
-                _overBefore = id;
-            }
-
-            if (id == _overBefore)
-            {
+                // One answer may be wrong about a failure; an upgrade that goes on after it is followed.
+                _overBefore = upgrade.State == UpgradeState.Failed ? _overBefore : id;
                 return (false, false);
             }
 
-            _followed = id;
+            // A reading without a record does not say which upgrade it shows.
+            _followed = upgrade.HasRecord ? id : null;
             return (true, false);
         }
 
@@ -48,9 +46,8 @@ internal sealed class UpgradeIdentity(RollingUpgradeTarget target, TimeSpan star
             return (false, false);
         }
 
-        bool isNewer = _followed.RequestedAt is not null;
         _followed = id;
-        return (true, isNewer);
+        return (true, true);
     }
 
     /// <summary>Whether nothing is left to do by the nodes' own words, proven or not.</summary>
@@ -62,5 +59,5 @@ internal sealed class UpgradeIdentity(RollingUpgradeTarget target, TimeSpan star
             .Concat([upgrade.RequestedAt])
             .OfType<DateTimeOffset>()
             .Select(date => new DateTimeOffset(date.DateTime, offset))
-            .Any(date => date <= serviceNow + _plausible && serviceNow - date <= startTimeout));
+            .Any(date => date - serviceNow <= _plausible && _firstReadAt - date <= startTimeout));
 }

@@ -9,8 +9,8 @@ namespace NcpSearchEngine.Client;
 internal sealed class WatchLoop(ClusterWatch[] watches, RollingUpgradeWatchOptions options)
 #pragma warning restore CA1001
 {
-    /// <summary>What failed is read again this soon where the interval is longer.</summary>
-    private static readonly TimeSpan _retryAfter = TimeSpan.FromSeconds(30);
+    /// <summary>A reading with the one that proves it takes no longer than so many requests may, so that none holds a place of the throttle for long.</summary>
+    private const int ReadingFactor = 3;
 
     private readonly TimeProvider _timeProvider = watches.Length == 0 ? TimeProvider.System : watches[0].View.Target.Client.TimeProvider;
     private readonly PollSchedule _schedule = new(watches);
@@ -108,28 +108,39 @@ internal sealed class WatchLoop(ClusterWatch[] watches, RollingUpgradeWatchOptio
 
     private async Task ReadAsync(int index, CancellationToken cancellationToken)
     {
-        Answer answer;
-        try
+        ClusterWatch watch = watches[index];
+        SearchEngineClient client = watch.View.Target.Client;
+        using (CancellationTokenSource limit = _timeProvider.CreateCancellationTokenSource(TimeSpan.FromTicks(client.RequestTimeout.Ticks * ReadingFactor)))
+        using (CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
         {
-            answer = new Answer(index, await watches[index].ReadAsync(cancellationToken).ConfigureAwait(false), Failure: null, Defect: null);
-        }
-        catch (NcpSearchEngineException failure)
-        {
-            answer = new Answer(index, Response: null, failure, Defect: null);
-        }
-        catch (OperationCanceledException)
-        {
-            // The wait is over.
-            return;
-        }
+            Answer answer;
+            try
+            {
+                answer = new Answer(index, await watch.ReadAsync(linked.Token).ConfigureAwait(false), Failure: null, Defect: null);
+            }
+            catch (NcpSearchEngineException failure)
+            {
+                answer = new Answer(index, Response: null, failure, Defect: null);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // The wait is over.
+                return;
+            }
+            catch (OperationCanceledException exception)
+            {
+                answer = new Answer(index, Response: null, client.TooLong("getRollingUpgradeProgress", exception), Defect: null);
+            }
 #pragma warning disable CA1031 // A defect of ours must end the wait where it is awaited, not vanish here.
-        catch (Exception defect)
+            catch (Exception defect)
 #pragma warning restore CA1031
-        {
-            answer = new Answer(index, Response: null, Failure: null, ExceptionDispatchInfo.Capture(defect));
+            {
+                answer = new Answer(index, Response: null, Failure: null, ExceptionDispatchInfo.Capture(defect));
+            }
+
+            _answers.Enqueue(answer);
         }
 
-        _answers.Enqueue(answer);
         _wake.Release();
     }
 
@@ -151,11 +162,11 @@ internal sealed class WatchLoop(ClusterWatch[] watches, RollingUpgradeWatchOptio
                 watch.ObserveFailure(answer.Failure, now, _events);
             }
 
-            Continue(answer.Index, watch, answer.Failure);
+            Continue(answer.Index, watch);
         }
     }
 
-    private void Continue(int index, ClusterWatch watch, NcpSearchEngineException? failure)
+    private void Continue(int index, ClusterWatch watch)
     {
         if (watch.IsOver)
         {
@@ -164,9 +175,7 @@ internal sealed class WatchLoop(ClusterWatch[] watches, RollingUpgradeWatchOptio
             return;
         }
 
-        // What is likely to pass soon is tried again soon, also where the interval is an hour.
-        bool passesSoon = failure is not null && failure.ErrorId != NcpErrorId.Throttled;
-        _schedule.Return(index, passesSoon && _pace.Interval > _retryAfter ? _retryAfter : _pace.Interval);
+        _schedule.Return(index, _pace.Interval);
     }
 
     private void TimeOut()

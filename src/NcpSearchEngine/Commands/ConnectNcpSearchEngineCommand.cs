@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net;
 using System.Security;
 using NcpSearchEngine.Client;
 using NcpSearchEngine.Sessions;
@@ -6,13 +7,18 @@ using NcpSearchEngine.Sessions;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Opens a named session and makes it the default of its runspace.</summary>
-[Cmdlet(VerbsCommunications.Connect, "NcpSearchEngine", DefaultParameterSetName = FromEnvironment)]
+[Cmdlet(VerbsCommunications.Connect, "NcpSearchEngine", DefaultParameterSetName = Unasked)]
 [OutputType(typeof(NcpSearchEngineSession))]
-public sealed class ConnectNcpSearchEngineCommand : SessionCommand
+public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
 {
-    private const string FromEnvironment = "Environment";
+    private const string Unasked = "Default";
     private const string FromKeys = "Keys";
     private const string FromCredential = "Credential";
+    private const string FromProfile = "Profile";
+    private const string FromServerRole = "ServerRole";
+
+    /// <summary>For rehearsals: another metadata service, on a loopback address.</summary>
+    private const string MetadataAddress = "NCLOUD_METADATA_ENDPOINT";
 
     /// <summary>The access key id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FromKeys)]
@@ -26,6 +32,21 @@ public sealed class ConnectNcpSearchEngineCommand : SessionCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FromCredential)]
     public PSCredential? Credential { get; set; }
 
+    /// <summary>A profile of the configure file of NAVER Cloud's own command line.</summary>
+    [Parameter(ParameterSetName = FromProfile)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string ProfileName { get; set; } = ConfigureFile.DefaultProfile;
+
+    /// <summary>The path of the configure file.</summary>
+    [Parameter(ParameterSetName = FromProfile)]
+    [ValidateNotNullOrEmpty]
+    public string? ConfigPath { get; set; }
+
+    /// <summary>The keys of the role of the NAVER Cloud server that this runs on.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FromServerRole)]
+    public SwitchParameter ServerRole { get; set; }
+
     /// <summary>The session's name; one of the same name is replaced.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -33,10 +54,12 @@ public sealed class ConnectNcpSearchEngineCommand : SessionCommand
 
     /// <summary>KR, SGN, JPN, KRS or FKR.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>Public, Gov or Fin.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SiteCompleter))]
     public string? Site { get; set; }
 
     /// <summary>Another host; the region still gives the path prefix.</summary>
@@ -48,6 +71,11 @@ public sealed class ConnectNcpSearchEngineCommand : SessionCommand
     [AllowEmptyString]
     public string? RegionNo { get; set; }
 
+    /// <summary>The zone of the service's dates in place of the region's own.</summary>
+    [Parameter]
+    [ValidateUtcOffset]
+    public TimeSpan? UtcOffset { get; set; }
+
     /// <summary>The time limit of one request in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -57,6 +85,18 @@ public sealed class ConnectNcpSearchEngineCommand : SessionCommand
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaxRetryCount { get; set; } = 4;
+
+    /// <summary>The proxy in place of the system's; never used for a loopback address nor for the metadata service.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Who to be for the proxy.</summary>
+    [Parameter]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Makes one harmless call; the session is stored only if it succeeds.</summary>
+    [Parameter]
+    public SwitchParameter Validate { get; set; }
 
     /// <summary>Emits the session.</summary>
     [Parameter]
@@ -73,30 +113,34 @@ public sealed class ConnectNcpSearchEngineCommand : SessionCommand
         {
             Throw(exception, Name);
         }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     private void Connect()
     {
-        // Whatever can be wrong without the keys is found before they are touched.
-        bool keysAreGiven = ParameterSetName != FromEnvironment;
-        var (site, siteFrom) = ChooseSite();
-        var (region, regionFrom) = ChooseRegion();
-        SearchEngineEndpoint endpoint = SearchEngineEndpoint.Resolve(site.ToString(), region, Endpoint, RegionNo);
-
-        FoundKeys keys = keysAreGiven ? TakeGivenKeys() : FindKeys();
-        if (keys.Site is { } keysSite && keysSite != site)
+        SearchEngineClientOptions options = ReadOptions();
+        FoundKeys keys = Usable(FindKeys);
+        NcpSearchEngineSession session;
+        string siteFrom, regionFrom;
+        try
+        {
+            (NcpSite site, siteFrom) = ChooseSite(keys);
+            (string? region, regionFrom) = ChooseRegion();
+            SearchEngineEndpoint endpoint = SearchEngineEndpoint.Resolve(site.ToString(), region, Endpoint, RegionNo);
+            session = keys.Site is { } keysSite && keysSite != site
+                ? throw new NcpSearchEngineException(NcpErrorId.InvalidEndpoint, ModuleMessages.KeysOfAnotherSite(keys.Source, keysSite, site))
+                : new NcpSearchEngineSession(Name.Trim(), endpoint, keys, options);
+            Try(session, keys);
+        }
+        catch
         {
             keys.Credential.Dispose();
-            throw new NcpSearchEngineException(NcpErrorId.InvalidEndpoint, ModuleMessages.KeysOfAnotherSite(keys.Source, keysSite, site));
+            throw;
         }
 
-        SearchEngineClientOptions options = new()
-        {
-            TimeProvider = Store.TimeProvider,
-            RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
-            MaxRetryCount = MaxRetryCount,
-        };
-        NcpSearchEngineSession session = new(Name.Trim(), endpoint, keys.Credential, keys.Source, options);
         Store.Add(session);
         WriteVerbose(ModuleMessages.Connected(session, siteFrom, regionFrom));
         if (PassThru)
@@ -105,9 +149,45 @@ public sealed class ConnectNcpSearchEngineCommand : SessionCommand
         }
     }
 
-    private (NcpSite Site, string From) ChooseSite() =>
+    /// <summary>Makes sure, where that was asked for, that the keys are there and are good.</summary>
+    private void Try(NcpSearchEngineSession session, FoundKeys keys)
+    {
+        if (keys.Credential is ServerRoleCredential role)
+        {
+            Await(role.EnsureAsync(Stop));
+        }
+
+        if (Validate)
+        {
+            Await(session.Client.GetVersionsAsync(Stop));
+            if (session.TakeClockWarning())
+            {
+                WriteWarning(ModuleMessages.ClockCorrected(session.Client.ClockOffset));
+            }
+        }
+    }
+
+    private SearchEngineClientOptions ReadOptions()
+    {
+        if (Proxy is { IsAbsoluteUri: false } or { UserInfo.Length: > 0 })
+        {
+            throw new NcpSearchEngineException(NcpErrorId.InvalidEndpoint, ModuleMessages.InvalidProxy);
+        }
+
+        return new SearchEngineClientOptions
+        {
+            TimeProvider = Store.TimeProvider,
+            RequestTimeout = TimeSpan.FromSeconds(TimeoutSec),
+            MaxRetryCount = MaxRetryCount,
+            UtcOffset = UtcOffset,
+            Proxy = Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
+        };
+    }
+
+    private (NcpSite Site, string From) ChooseSite(FoundKeys keys) =>
         !string.IsNullOrWhiteSpace(Site) ? (SearchEngineEndpoint.ParseSite(Site), "-Site")
-        : EnvironmentKeys.FindSite() is { } named ? (named, EnvironmentKeys.Get(EnvironmentKeys.Site) is null ? EnvironmentKeys.Gateway : EnvironmentKeys.Site)
+        : keys.Site is { } named ? (named, keys.Source)
+        : EnvironmentKeys.FindSite() is { } set ? (set, EnvironmentKeys.Get(EnvironmentKeys.Site) is null ? EnvironmentKeys.Gateway : EnvironmentKeys.Site)
         : (NcpSite.Public, "the default");
 
     private (string? Region, string From) ChooseRegion() =>
@@ -115,16 +195,45 @@ public sealed class ConnectNcpSearchEngineCommand : SessionCommand
         : EnvironmentKeys.Get(EnvironmentKeys.Region) is { } named ? (named, EnvironmentKeys.Region)
         : (null, "the default");
 
-    private FoundKeys TakeGivenKeys()
+    private FoundKeys FindKeys()
     {
-        bool isCredential = ParameterSetName == FromCredential;
-        string accessKey = (isCredential ? Credential!.UserName : AccessKey).Trim();
-        SecureString secretKey = isCredential ? Credential!.Password : SecretKey;
-        return new FoundKeys(Usable(() => SecretBytes.Use(secretKey, bytes => new NcpCredential(accessKey, bytes))), isCredential ? "-Credential" : "-AccessKey", Site: null);
+        KeySearch search = new(WriteVerbose, WriteWarning);
+        return ParameterSetName switch
+        {
+            FromKeys => Given("-AccessKey", AccessKey, SecretKey),
+            FromCredential => Given("-Credential", Credential!.UserName, Credential.Password),
+            FromProfile => search.FindProfile(ConfigPath is null ? null : FilePath(ConfigPath), ProfileName),
+            FromServerRole => new FoundKeys(
+                new ServerRoleCredential(EnvironmentKeys.Get(MetadataAddress) is { } other ? ToUri(other) : null, Store.TimeProvider), "-ServerRole", Site: null),
+            _ => search.FindUnasked(),
+        };
     }
 
-    private static FoundKeys FindKeys() => Usable(static () => EnvironmentKeys.Find(out string passedOver)
-        ?? throw new NcpSearchEngineException(NcpErrorId.CredentialNotFound, ModuleMessages.CredentialNotFound([passedOver])));
+    private static FoundKeys Given(string source, string accessKey, SecureString secretKey) =>
+        new(SecretBytes.Use(secretKey, bytes => new NcpCredential(accessKey.Trim(), bytes)), source, Site: null);
+
+    private static Uri ToUri(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+        ? uri
+        : throw new NcpSearchEngineException(NcpErrorId.InvalidEndpoint, ModuleMessages.InvalidMetadataAddress(MetadataAddress, address));
+
+    /// <summary>A PowerShell path: <c>~</c>, drives, relative to the current location.</summary>
+    private string FilePath(string path)
+    {
+        try
+        {
+            string found = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == "FileSystem")
+            {
+                return found;
+            }
+        }
+        catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or NotSupportedException)
+        {
+            throw new NcpSearchEngineException(NcpErrorId.ProfileNotFound, ModuleMessages.ConfigPathNotAFile(path), exception);
+        }
+
+        throw new NcpSearchEngineException(NcpErrorId.ProfileNotFound, ModuleMessages.ConfigPathNotAFile(path));
+    }
 
     /// <summary>Keys that can't be any are as good as none.</summary>
     private static T Usable<T>(Func<T> take)

@@ -9,10 +9,12 @@ public sealed class DisconnectNcpSearchEngineCommand : SessionCommand
     /// <summary>Names, with wildcards; the default session where none is given.</summary>
     [Parameter(Position = 0, ParameterSetName = "Name")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The session to close: an object or a name.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "Session")]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     public object? Session { get; set; }
 
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ public sealed class GetNcpSearchEngineSessionCommand : SessionCommand
     /// <summary>Names, with wildcards; all sessions where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ public abstract class ProgressCommand : ServiceCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ClusterNo")]
     [InstanceNoOf]
+    [ArgumentCompleter(typeof(InstanceNoCompleter))]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]

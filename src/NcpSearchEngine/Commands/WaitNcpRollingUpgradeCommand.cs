@@ -135,27 +135,6 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 
     private static NcpSearchEngineSession SessionOf(RollingUpgradeTarget target) => (NcpSearchEngineSession)target.Tag!;
 
-    private bool Next(IAsyncEnumerator<RollingUpgradeEvent> events)
-    {
-        ValueTask<bool> next = events.MoveNextAsync();
-        if (next.IsCompleted)
-        {
-            return next.GetAwaiter().GetResult();
-        }
-
-        Task<bool> task = next.AsTask();
-        try
-        {
-            task.Wait(Stop);
-        }
-        catch (AggregateException)
-        {
-            // Thrown below as it is.
-        }
-
-        return task.GetAwaiter().GetResult();
-    }
-
     private void Tell(RollingUpgradeEvent happened)
     {
         WatchedUpgrade? cluster = happened.Cluster;

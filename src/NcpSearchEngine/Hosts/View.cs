@@ -69,6 +69,23 @@ public static class View
         return done.Length == 0 ? head : $"{head}  {done} done";
     }
 
+    /// <summary>How many nodes a cluster has, of whatever role.</summary>
+    /// <param name="value">A cluster.</param>
+    /// <returns>Such as <c>8</c>; empty where no number is known.</returns>
+    public static string NodeTotal(object? value)
+    {
+        long? total = null;
+        foreach (string property in new[] { "ManagerNodeCount", "DataNodeCount", "MasterNodeCount" })
+        {
+            if (int.TryParse(Text(value, property), NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+            {
+                total = (total ?? 0) + count;
+            }
+        }
+
+        return Invariant($"{total}");
+    }
+
     private static string OrUnknown(string text) => text.Length == 0 ? "?" : text;
 
     private static string Time(object? value, string property, string format)

@@ -22,9 +22,7 @@ internal static class EnvironmentKeys
         string? secretName = SecretKey.FirstOrDefault(static name => Get(name) is not null);
         if (accessName is null || secretName is null)
         {
-            passedOver = accessName is null && secretName is null
-                ? $"the environment has neither {AccessKey[0]} nor {SecretKey[0]}"
-                : $"the environment has {accessName ?? secretName} but no {(accessName is null ? AccessKey[0] : SecretKey[0])}";
+            passedOver = ModuleMessages.NoKeysInEnvironment(accessName ?? secretName, AccessKey[0], SecretKey[0]);
             return null;
         }
 

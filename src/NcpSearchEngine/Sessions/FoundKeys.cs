@@ -6,4 +6,4 @@ namespace NcpSearchEngine.Sessions;
 /// <param name="Credential">The keys.</param>
 /// <param name="Source">Where they were found, as a person would say it.</param>
 /// <param name="Site">The site that the source says its keys belong to; null if it says nothing.</param>
-internal sealed record FoundKeys(NcpCredential Credential, string Source, NcpSite? Site);
+internal sealed record FoundKeys(NcpCredentialSource Credential, string Source, NcpSite? Site);

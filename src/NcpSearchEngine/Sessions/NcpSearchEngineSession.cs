@@ -7,24 +7,23 @@ namespace NcpSearchEngine;
 public sealed class NcpSearchEngineSession
 {
     private readonly object _gate = new();
-    private readonly NcpCredential _credential;
+    private readonly NcpCredentialSource _credential;
     private int _uses;
     private bool _retired;
     private bool _closed;
     private bool _clockWarningGiven;
 
-    internal NcpSearchEngineSession(string name, SearchEngineEndpoint endpoint, NcpCredential credential, string source, SearchEngineClientOptions options)
+    internal NcpSearchEngineSession(string name, SearchEngineEndpoint endpoint, FoundKeys keys, SearchEngineClientOptions options)
     {
         Name = name;
         Site = endpoint.Site.ToString();
         Region = endpoint.Region;
         Endpoint = endpoint.BaseAddress.GetLeftPart(UriPartial.Authority);
-        AccessKey = AccessKeyMask.Mask(credential.AccessKey);
-        Source = source;
+        Source = keys.Source;
         TimeProvider = options.TimeProvider;
         ConnectedAt = TimeProvider.GetLocalNow();
-        Client = new SearchEngineClient(endpoint, credential, options);
-        _credential = credential;
+        Client = new SearchEngineClient(endpoint, keys.Credential, options);
+        _credential = keys.Credential;
     }
 
     /// <summary>The name by which <c>-Session</c> takes it.</summary>
@@ -39,8 +38,8 @@ public sealed class NcpSearchEngineSession
     /// <summary>Scheme, host and port that requests go to.</summary>
     public string Endpoint { get; }
 
-    /// <summary>The access key id, masked.</summary>
-    public string AccessKey { get; }
+    /// <summary>The access key id, masked; of a server role, the one that is used now.</summary>
+    public string AccessKey => AccessKeyMask.Mask(_credential.AccessKey);
 
     /// <summary>Where the keys came from.</summary>
     public string Source { get; }

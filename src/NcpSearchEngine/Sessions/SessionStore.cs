@@ -64,6 +64,17 @@ internal sealed class SessionStore
         replaced?.Retire();
     }
 
+    /// <summary>Makes a session of this store the default; false where it is none of it.</summary>
+    internal bool TrySelect(NcpSearchEngineSession session)
+    {
+        lock (_gate)
+        {
+            bool isHere = _sessions.TryGetValue(session.Name, out NcpSearchEngineSession? stored) && stored == session;
+            _default = isHere ? session : _default;
+            return isHere;
+        }
+    }
+
     /// <summary>Takes a session out and wipes its key. No other session silently becomes the default: it may be another account's.</summary>
     internal void Close(NcpSearchEngineSession session)
     {

@@ -5,8 +5,9 @@ namespace NcpSearchEngine.Tests.Hosting;
 
 /// <summary>A clock that jumps to the next timer whenever the code under test has nothing to do but wait for it.</summary>
 /// <remarks>
-/// Requests are given a time limit that nothing else uses. While such a timer runs a request is under way and the clock stands still, so that no
-/// answer comes late by this clock, however slow the machine is.
+/// Requests are given a time limit that nothing else uses, and readings of a wait three times that. While such a timer runs the clock stands still,
+/// so that no answer comes late by this clock, however slow the machine is. When one has ended, the clock waits until somebody has looked at it:
+/// the loop of a wait does so before it takes its answers, and a retry before it waits.
 /// </remarks>
 internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
@@ -18,8 +19,12 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
     private readonly Lock _gate = new();
     private readonly HashSet<TrackedTimer> _armed = [];
 
-    /// <summary>A request has ended and nobody has gone back to waiting since.</summary>
-    private bool _answerIsOnItsWay;
+    /// <summary>How many requests and readings have ended, and how many of them had when somebody last looked.</summary>
+    private int _ended;
+    private int _seen;
+
+    /// <summary>Whether somebody has gone to wait since somebody last looked.</summary>
+    private bool _waits;
 
     internal DrivenClock()
         : this(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero))
@@ -31,6 +36,17 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
         TrackedTimer timer = new(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            _seen = _ended;
+            _waits = false;
+        }
+
+        return base.GetTimestamp();
     }
 
     /// <summary>Drives the script to its end.</summary>
@@ -66,7 +82,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
         {
             // What was due has fired; not told by its callback, which may come after it was armed anew.
             _armed.RemoveWhere(timer => timer.DueAt <= now);
-            return _armed.Count == 0 || _answerIsOnItsWay || _armed.Any(static timer => timer.IsRequest)
+            return _armed.Count == 0 || !_waits || _seen != _ended || _armed.Any(static timer => timer.IsRequest)
                 ? null
                 : TimeSpan.FromTicks(Math.Max(0, _armed.Min(static timer => timer.DueAt).Ticks - now.UtcTicks));
         }
@@ -81,7 +97,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             Disarm();
-            IsRequest = dueTime == TimeSpan.FromSeconds(RequestTimeoutSec);
+            IsRequest = dueTime == TimeSpan.FromSeconds(RequestTimeoutSec) || dueTime == TimeSpan.FromSeconds(3 * RequestTimeoutSec);
             bool changed = inner.Change(dueTime, period);
             if (dueTime == Timeout.InfiniteTimeSpan)
             {
@@ -93,7 +109,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
             lock (clock._gate)
             {
                 clock._armed.Add(this);
-                clock._answerIsOnItsWay &= IsRequest;
+                clock._waits |= !IsRequest;
             }
 
             return changed;
@@ -115,7 +131,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
         {
             lock (clock._gate)
             {
-                clock._answerIsOnItsWay |= clock._armed.Remove(this) && IsRequest;
+                clock._ended += clock._armed.Remove(this) && IsRequest ? 1 : 0;
             }
         }
     }

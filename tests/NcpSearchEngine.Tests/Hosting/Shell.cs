@@ -45,6 +45,13 @@ internal sealed class Shell : IDisposable
     /// <summary>Begins a script that the test stops or feeds while it runs.</summary>
     internal RunningScript Begin(string script, params object?[] arguments) => new(Create(Catching(script), arguments));
 
+    /// <summary>What Tab offers at the end of a line.</summary>
+    internal string[] Complete(string line)
+    {
+        using PowerShell shell = PowerShell.Create(_runspace);
+        return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(static match => match.CompletionText)];
+    }
+
     /// <summary>Runs something where cmdlets run: on the pipeline thread of this runspace.</summary>
     internal void OnPipelineThread(Action action) => Run("$args[0].Invoke()", action).ThrowIfFailed();
 

@@ -26,7 +26,7 @@ internal sealed class WaitFixture : IAsyncDisposable
         Shell shell = new(width, culture: culture);
         shell.Run("$global:ProgressPreference = 'Continue'").ThrowIfFailed();
         WaitFixture fixture = new(clock, emulator, shell);
-        fixture.UseClock();
+        UseClock(shell, clock);
         shell.Connect(emulator, $"-TimeoutSec {DrivenClock.RequestTimeoutSec} {connect}");
         return fixture;
     }
@@ -45,11 +45,11 @@ internal sealed class WaitFixture : IAsyncDisposable
     }
 
     /// <summary>The store of sessions has a clock for the sessions opened in it; nobody but a test sets it.</summary>
-    private void UseClock() => Shell.OnPipelineThread(() =>
+    internal static void UseClock(Shell shell, DrivenClock clock) => shell.OnPipelineThread(() =>
     {
         Type store = AppDomain.CurrentDomain.GetAssemblies().Single(static assembly => assembly.GetName().Name == "NcpSearchEngine")
             .GetType("NcpSearchEngine.Sessions.SessionStore", throwOnError: true)!;
         object current = store.GetProperty("Current", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
-        store.GetProperty("TimeProvider", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(current, Clock);
+        store.GetProperty("TimeProvider", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(current, clock);
     });
 }

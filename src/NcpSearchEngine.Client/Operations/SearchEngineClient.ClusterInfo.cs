@@ -1,0 +1,21 @@
+namespace NcpSearchEngine.Client;
+
+/// <content><c>getClusterInfo</c>.</content>
+public sealed partial class SearchEngineClient
+{
+    /// <summary>The cluster's own version and status; null where the account does not see the cluster.</summary>
+    internal async Task<ClusterRecord?> ReadClusterAsync(string no, bool retry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (envelope, _, _) = await _pipeline
+                .CallAsync(Read("getClusterInfo", "/" + no, retry), ServiceJsonContext.Default.EnvelopeClusterRecord, cancellationToken).ConfigureAwait(false);
+            return envelope.Result;
+        }
+        catch (NcpSearchEngineException missing) when (missing.ErrorId == NcpErrorId.RouteNotFound)
+        {
+            // Only the public site has it.
+            return await FindInListAsync(no, retry, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
