@@ -28,8 +28,13 @@ internal static class UpgradeComparison
             }
         }
 
-        return (changes ?? [], different || changes is not null);
+        return (changes is null ? [] : InOrder(changes), different || changes is not null);
     }
+
+    /// <summary>As it happened: where one node is handed over to the next in the same second, the end of the one comes first.</summary>
+    private static NodeChange[] InOrder(List<NodeChange> changes) =>
+        [.. changes.OrderBy(static change => change.Node.UpdatedAt).ThenByDescending(static change => change.Node.State == NodeState.Completed)];
+
     private static string NameOf(RollingUpgradeNode node) => node.Hostname ?? string.Empty;
 
     private static bool SaysTheSame(RollingUpgradeNode one, RollingUpgradeNode other) =>
