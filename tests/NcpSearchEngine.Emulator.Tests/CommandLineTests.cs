@@ -93,7 +93,8 @@ public sealed class CommandLineTests
             $env:NCLOUD_ACCESS_KEY_ID = 'FAKEACCESSKEY0000000'
             $env:NCLOUD_SECRET_ACCESS_KEY = 'FAKESECRETKEY00000000000000000000000000A'
             Import-Module ./output/NcpSearchEngine
-            Connect-NcpSearchEngine -Endpoint {run.Endpoint}
+            $env:NCP_EMULATOR_ENDPOINT = '{run.Endpoint}'
+            Connect-NcpSearchEngine -Endpoint $env:NCP_EMULATOR_ENDPOINT
             Get-NcpRollingUpgradeProgress 3427188
 
             """.ReplaceLineEndings(), run.StartText, StringComparison.Ordinal);

@@ -120,6 +120,22 @@ public sealed class WaitTests
         Assert.Equal(3, wait.Emulator.Requests.CountFor("7"));
     }
 
+    [Theory]
+    [InlineData("KR")]
+    [InlineData("SGN")]
+    [InlineData("JPN")]
+    public async Task What_Get_returned_is_the_same_upgrade_to_Wait_in_every_region(string region)
+    {
+        await using WaitFixture wait = await WaitFixture.StartAsync(connect: "-Region " + region);
+        wait.Emulator.Clusters.Add(new ReplayCluster("7", Answers.Progress("a:complete:60", wait.Clock.Start.AddDays(-30))));
+
+        Assert.Equal(["Completed"], wait.Run($"Get-NcpRollingUpgradeProgress 7 | {Wait} -Summary").ThrowIfFailed().Values("State"));
+
+        // As from a CSV.
+        const string AsText = "ForEach-Object { [pscustomobject]@{ ServiceGroupInstanceNo = '7'; RequestedAt = $_.RequestedAt.ToString($Host.CurrentCulture) } }";
+        Assert.Equal(["Completed"], wait.Run($"Get-NcpRollingUpgradeProgress 7 | {AsText} | {Wait} -Summary").ThrowIfFailed().Values("State"));
+    }
+
     [Fact]
     public async Task Nodes_back_to_running_are_done_only_by_the_clusters_own_version()
     {

@@ -57,13 +57,16 @@ public readonly struct RequestTime : IEquatable<RequestTime>
     /// <returns>Whether it does.</returns>
     public bool IsLaterThan(RequestTime other, TimeSpan utcOffset) => Moment(utcOffset) > other.Moment(utcOffset);
 
-    /// <summary>Whether a record is late enough in every zone that the service may write in.</summary>
+    /// <summary>
+    /// Whether a record is late enough in every zone that the service may write in, or is the very one that the time was taken from: then the zone
+    /// is the same on both sides, whichever it is.
+    /// </summary>
     internal bool IsMetBy(DateTimeOffset requested, IReadOnlyList<TimeSpan> utcOffsets)
     {
         DateTimeOffset after = _time;
         return _isServiceTime
             ? requested.DateTime >= Earlier(after).DateTime
-            : utcOffsets.All(offset => new DateTimeOffset(requested.DateTime, offset) >= Earlier(after));
+            : requested.EqualsExact(after) || utcOffsets.All(offset => new DateTimeOffset(requested.DateTime, offset) >= Earlier(after));
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset time) => time - DateTimeOffset.MinValue > _tolerance ? time - _tolerance : time;

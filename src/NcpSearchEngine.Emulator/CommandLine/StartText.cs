@@ -56,7 +56,8 @@ internal static class StartText
         text.AppendLine(CultureInfo.InvariantCulture, $"$env:NCLOUD_ACCESS_KEY_ID = '{Quoted(emulator.AccessKey)}'");
         text.AppendLine(CultureInfo.InvariantCulture, $"$env:NCLOUD_SECRET_ACCESS_KEY = '{Quoted(secret)}'");
         text.AppendLine("Import-Module ./output/NcpSearchEngine");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Connect-NcpSearchEngine -Endpoint {Address(emulator)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"$env:NCP_EMULATOR_ENDPOINT = '{Address(emulator)}'");
+        text.AppendLine("Connect-NcpSearchEngine -Endpoint $env:NCP_EMULATOR_ENDPOINT");
         var first = emulator.Clusters.Find(StandardClusters.Published2025) ?? emulator.Clusters.FirstOrDefault();
         text.AppendLine(CultureInfo.InvariantCulture, $"Get-NcpRollingUpgradeProgress {first?.No ?? StandardClusters.Published2025}");
     }

@@ -29,19 +29,30 @@ internal static class RequestTimeText
                 return RequestTime.At(date);
             case string text when string.IsNullOrWhiteSpace(text):
                 return null;
-            case string text when TryRead(text.Trim(), culture, out DateTime date):
-                return RequestTime.At(date);
+            case string text when Read(text.Trim(), culture) is { } time:
+                return time;
             default:
                 throw new NcpSearchEngineException(NcpErrorId.InvalidRequestedAfter, ModuleMessages.InvalidRequestedAfter(value.ToString()));
         }
     }
 
-    // RoundtripKind: with an offset or Z it is a moment, without one a date on the service's clock.
-    private static bool TryRead(string text, CultureInfo culture, out DateTime date) =>
-        DateTime.TryParseExact(text, _iso, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out date)
-        || DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind, out date)
+    private static RequestTime? Read(string text, CultureInfo culture)
+    {
+        // RoundtripKind: with an offset or Z it is a moment, which keeps its offset; without one a date on the service's clock.
+        if (DateTime.TryParseExact(text, _iso, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime date))
+        {
+            return date.Kind != DateTimeKind.Unspecified
+                && DateTimeOffset.TryParseExact(text, _iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)
+                    ? RequestTime.At(moment)
+                    : RequestTime.At(date);
+        }
 
-        // A file written by a Korean colleague; these words leave no doubt about the order of day and month.
-        || (_korean.Any(text.Contains)
-            && DateTime.TryParse(text, CultureInfo.GetCultureInfo("ko-KR"), DateTimeStyles.RoundtripKind, out date));
+        return ReadIn(culture, text) ?? (_korean.Any(text.Contains) ? ReadIn(CultureInfo.GetCultureInfo("ko-KR"), text) : null);
+    }
+
+    /// <summary>As a culture writes it; Korean words leave no doubt about the order of day and month, so that a Korean colleague's file is read anywhere.</summary>
+    private static RequestTime? ReadIn(CultureInfo culture, string text) =>
+        !DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind, out DateTime date) ? null
+        : date.Kind != DateTimeKind.Unspecified && DateTimeOffset.TryParse(text, culture, DateTimeStyles.None, out DateTimeOffset moment) ? RequestTime.At(moment)
+        : RequestTime.At(date);
 }
