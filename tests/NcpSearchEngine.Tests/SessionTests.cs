@@ -96,6 +96,20 @@ public sealed class SessionTests(EmulatorFixture fixture) : IClassFixture<Emulat
     }
 
     [Fact]
+    public void A_session_works_in_parallel_iterations_that_it_is_handed_to()
+    {
+        using Shell shell = new();
+        shell.Connect(fixture.Emulator);
+
+        ShellResult result = shell.Run(
+            "$s = Get-NcpSearchEngineSession; $m = $args[0]; "
+            + "1..6 | ForEach-Object -ThrottleLimit 3 -Parallel { Import-Module $using:m; Get-NcpRollingUpgradeProgress 3427188 -Summary -Session $using:s }",
+            ModuleFolder.Path);
+
+        Assert.Equal(Enumerable.Repeat("cluster000", 6), result.ThrowIfFailed().Values("ClusterName"));
+    }
+
+    [Fact]
     public void Closing_the_default_leaves_none_rather_than_another_account()
     {
         using Shell shell = new();
