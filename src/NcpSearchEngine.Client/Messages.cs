@@ -182,7 +182,7 @@ internal static class Messages
     {
         { Upgrade: not { HasRecord: true } } => "Start the upgrade first, or allow more time with -StartTimeoutSec.",
         { Target.IsParticular: true } => "It is not the one that -TargetVersionCode and -RequestedAfter ask for: start the upgrade, or change them.",
-        { Upgrade: { } upgrade } => $"It was over before the wait began. If it is the one you mean, say -TargetVersionCode {upgrade.TargetVersionCode}.",
+        { Upgrade: { } upgrade } => $"It was over well before the first reading. If it is the one you mean, say -TargetVersionCode {upgrade.TargetVersionCode}.",
         _ => string.Empty,
     };
 

@@ -32,6 +32,9 @@ public sealed class NcpApiException : NcpSearchEngineException
     /// <summary>The header <c>x-ncp-trace-id</c>: what NAVER Cloud support asks for.</summary>
     public string? TraceId { get; internal set; }
 
+    /// <summary>How long the service asks to be left alone (<c>Retry-After</c>); null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; internal set; }
+
     /// <summary>The same answer, understood better.</summary>
     internal NcpApiException As(NcpErrorId errorId, string message) => new(errorId, message, InnerException)
     {
@@ -43,5 +46,6 @@ public sealed class NcpApiException : NcpSearchEngineException
         Details = Details,
         RequestId = RequestId,
         TraceId = TraceId,
+        RetryAfter = RetryAfter,
     };
 }

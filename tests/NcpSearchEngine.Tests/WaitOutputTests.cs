@@ -114,6 +114,21 @@ public sealed class WaitOutputTests
         }
     }
 
+    [Theory]
+    [InlineData("throttle 90s")]
+    [InlineData("throttle 90s date")]
+    public async Task A_service_that_asks_for_patience_gets_it_and_Verbose_says_so(string fault)
+    {
+        await using WaitFixture wait = await WaitFixture.StartAsync();
+        wait.Emulator.Faults.Add($"pass then {fault} x1 then pass on 1000001");
+
+        ShellResult result = wait.Run($"{Wait} 1000001 -Verbose").ThrowIfFailed();
+
+        DateTimeOffset[] read = [.. wait.Emulator.Requests.Snapshot().Where(static record => record.ClusterNo == "1000001").Select(static record => record.ArrivedAt)];
+        Assert.Equal(TimeSpan.FromSeconds(90), read[2] - read[1]);
+        Assert.Contains("The service asks for patience: each cluster is now read every 90 s.", result.Verbose);
+    }
+
     [Fact]
     public async Task Without_progress_there_are_no_records()
     {

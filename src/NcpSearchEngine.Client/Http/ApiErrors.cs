@@ -73,6 +73,7 @@ internal sealed class ApiErrors(ServiceRequest request, RawResponse response, st
             Details = details,
             RequestId = requestId,
             TraceId = response.TraceId,
+            RetryAfter = response.RetryAfter,
         };
     }
 

@@ -17,10 +17,9 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
         for (int attempts = 1; ; attempts++)
         {
             NcpSearchEngineException failure;
-            RawResponse? raw = null;
             try
             {
-                (raw, DateTimeOffset signedAt) = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                (RawResponse raw, DateTimeOffset signedAt) = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 try
                 {
                     Envelope<T> envelope = EnvelopeReader.Read(request, raw, transport.Host, typeInfo);
@@ -44,7 +43,7 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
                 failures++;
             }
 
-            TimeSpan delay = RetryPolicy.DelayAfter(failures, failure is NcpApiException ? raw?.RetryAfter : null);
+            TimeSpan delay = RetryPolicy.DelayAfter(failures, (failure as NcpApiException)?.RetryAfter);
             long failedAt = clock.TimeProvider.GetTimestamp();
             firstFailedAt ??= failedAt;
             if (!retryPolicy.TryBegin(clock.TimeProvider.GetElapsedTime(firstFailedAt.Value, failedAt), delay))

@@ -14,8 +14,8 @@ internal sealed class PollPace
 
     internal TimeSpan Interval { get; private set; }
 
-    /// <summary>The service asked for patience: all clusters are read half as often. Once an interval, since many say it at once.</summary>
-    internal string? Throttled(TimeSpan now)
+    /// <summary>The service asked for patience: all clusters are read half as often, or as seldom as it says. Once an interval, since many say it at once.</summary>
+    internal string? Throttled(TimeSpan now, TimeSpan? retryAfter)
     {
         if (Interval > _least && now - _changedAt < Interval)
         {
@@ -23,7 +23,7 @@ internal sealed class PollPace
         }
 
         _changedAt = now;
-        TimeSpan doubled = Interval + Interval;
+        TimeSpan doubled = retryAfter > Interval + Interval ? retryAfter.Value : Interval + Interval;
         Interval = doubled < _longest ? doubled : _longest > Interval ? _longest : Interval;
         return Messages.PaceSlower(Interval);
     }

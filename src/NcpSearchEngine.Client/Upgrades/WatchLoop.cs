@@ -158,7 +158,7 @@ internal sealed class WatchLoop(ClusterWatch[] watches, RollingUpgradeWatchOptio
             }
             else
             {
-                Note(answer.Failure!.ErrorId == NcpErrorId.Throttled ? _pace.Throttled(now) : null);
+                Note(answer.Failure!.ErrorId == NcpErrorId.Throttled ? _pace.Throttled(now, (answer.Failure as NcpApiException)?.RetryAfter) : null);
                 watch.ObserveFailure(answer.Failure, now, _events);
             }
 
