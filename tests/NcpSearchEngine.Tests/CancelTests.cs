@@ -31,12 +31,18 @@ public sealed class CancelTests
         using Shell shell = new();
         shell.Connect(emulator);
 
-        // Throws once the first object is there, as Select-Object -First 1 does in a full PowerShell.
+        // The first answer waits until the other request is under way.
+        emulator.Clusters.Add(new DelegateCluster("555", async _ =>
+        {
+            await hanging.Arrived;
+            return null;
+        }));
+
+        // Throws at the first object, as Select-Object -First 1 does in a full PowerShell.
         ShellResult result = shell.Run(
-            "try { 3427188, 666, 3427188, 3427188 | Get-NcpRollingUpgradeProgress -Summary -ThrottleLimit 2 | ForEach-Object { throw 'enough' } } catch { 'stopped' }");
+            "try { 555, 666, 3427188, 3427188 | Get-NcpRollingUpgradeProgress -Summary -ThrottleLimit 2 | ForEach-Object { throw 'enough' } } catch { 'stopped' }");
 
         Assert.Equal("stopped", Assert.Single(result.Output).ToString());
-        await hanging.Arrived;
         await hanging.Cancelled;
     }
 
