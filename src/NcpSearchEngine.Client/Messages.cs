@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using static System.FormattableString;
 
 namespace NcpSearchEngine.Client;
 
@@ -151,7 +152,7 @@ internal static class Messages
 
     private static string Cluster(WatchedUpgrade watched) => watched.Upgrade is { } upgrade ? Cluster(upgrade) : watched.Target.ServiceGroupInstanceNo;
 
-    private static string Done(RollingUpgrade upgrade) => Invariant($"{upgrade.CompletedCount} of {Math.Max(upgrade.NodeCount ?? 0, upgrade.Nodes.Count)} nodes are done.");
+    private static string Done(RollingUpgrade upgrade) => Invariant($"{upgrade.CompletedCount} of {upgrade.ExpectedNodeCount} nodes are done.");
 
     private static string NodeAt(RollingUpgradeNode? node) => node is null ? "an unknown node"
         : $"{node.Hostname ?? "a node without a name"} ({node.Status}{(node.UpdatedAt is { } since ? " since " + Time(since) : string.Empty)})";
@@ -215,6 +216,4 @@ internal static class Messages
         Exception innermost = exception.GetBaseException();
         return innermost is SocketException socket ? socket.SocketErrorCode.ToString() : ServiceText.Clean(innermost.Message)!.TrimEnd('.');
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NcpSearchEngine.Client;
+using static System.FormattableString;
 
 namespace NcpSearchEngine;
 
@@ -102,6 +103,4 @@ internal static class ModuleMessages
 
     internal static string SeveralDidNotMakeIt(int count, IEnumerable<string> errors) =>
         $"{count.ToString(CultureInfo.InvariantCulture)} clusters did not make it. {string.Join(" ", errors)}";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

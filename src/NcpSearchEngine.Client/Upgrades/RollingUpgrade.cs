@@ -61,6 +61,9 @@ public sealed class RollingUpgrade
     /// <summary>The number of nodes that the service tells; null if missing. Not always the number of <see cref="Nodes"/>.</summary>
     public int? NodeCount { get; }
 
+    /// <summary>How many nodes there are to upgrade: those that the service counts or those that it lists, whichever are more.</summary>
+    public int ExpectedNodeCount => Math.Max(NodeCount ?? 0, Nodes.Count);
+
     /// <summary>The nodes, in the order of the service, which means nothing.</summary>
     public IReadOnlyList<RollingUpgradeNode> Nodes { get; }
 
@@ -85,7 +88,7 @@ public sealed class RollingUpgrade
     /// <summary>Completed nodes in percent of all, rounded down; 100 only when <see cref="State"/> is Completed.</summary>
     public int PercentComplete => State == UpgradeState.Completed
         ? 100
-        : (int)Math.Min(99, 100L * CompletedCount / Math.Max(1, ExpectedCount));
+        : (int)Math.Min(99, 100L * CompletedCount / Math.Max(1, ExpectedNodeCount));
 
     /// <summary>The node being upgraded now; null if none is.</summary>
     public string? CurrentHostname => Nodes.FirstOrDefault(static node => node.State == NodeState.InProgress && !node.IsUnproven)?.Hostname;
@@ -98,20 +101,18 @@ public sealed class RollingUpgrade
     {
         get
         {
-            if (State != UpgradeState.InProgress || RequestedAt is not { } requested || CompletedCount == 0 || CompletedCount >= ExpectedCount)
+            if (State != UpgradeState.InProgress || RequestedAt is not { } requested || CompletedCount == 0 || CompletedCount >= ExpectedNodeCount)
             {
                 return null;
             }
 
             DateTimeOffset last = Nodes.Where(static node => node.State == NodeState.Completed).Max(static node => node.UpdatedAt) ?? requested;
-            double ticks = (double)(last - requested).Ticks / CompletedCount * (ExpectedCount - CompletedCount);
+            double ticks = (double)(last - requested).Ticks / CompletedCount * (ExpectedNodeCount - CompletedCount);
 
             // Neither the moment nor its clock time may leave the calendar, and they are up to 14 hours apart.
             return ticks >= 0 && ticks < (DateTimeOffset.MaxValue.AddDays(-1) - last).Ticks ? last.AddTicks((long)ticks) : null;
         }
     }
-
-    private int ExpectedCount => Math.Max(NodeCount ?? 0, Nodes.Count);
 
     /// <summary>The same answer, with what another has shown since.</summary>
     internal RollingUpgrade With(bool proven, int? assumedNodeCount, string? missingProof = null) =>

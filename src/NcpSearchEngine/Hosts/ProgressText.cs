@@ -1,5 +1,5 @@
-using System.Globalization;
 using NcpSearchEngine.Client;
+using static System.FormattableString;
 
 namespace NcpSearchEngine.Hosts;
 
@@ -41,7 +41,7 @@ internal static class ProgressText
 
         Client.RollingUpgradeNode? node = upgrade.Nodes.FirstOrDefault(static node => node.State == NodeState.Failed)
             ?? upgrade.Nodes.FirstOrDefault(static node => node.State == NodeState.InProgress);
-        string status = Invariant($"{upgrade.CompletedCount}/{Math.Max(upgrade.NodeCount ?? 0, upgrade.Nodes.Count)}");
+        string status = Invariant($"{upgrade.CompletedCount}/{upgrade.ExpectedNodeCount}");
         status += node is null ? string.Empty : $" {node.Hostname} {node.Status}";
         return Short(CellText.Harmless(status), LongestStatus);
     }
@@ -50,6 +50,4 @@ internal static class ProgressText
         Invariant($"{done}/{count} clusters done{(bad == 0 ? string.Empty : Invariant($", {bad} not"))}");
 
     private static string Short(string text, int length) => text.Length <= length ? text : text.Remove(length - 1) + "…";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using static System.FormattableString;
 
 namespace NcpSearchEngine.Hosts;
 
@@ -45,7 +46,7 @@ public static class View
     {
         if (Base(value) is RollingUpgradeNode node)
         {
-            return Invariant($"{node.Upgrade.CompletedCount}/{Math.Max(node.Upgrade.NodeCount ?? 0, node.Upgrade.Nodes.Count)}");
+            return Invariant($"{node.Upgrade.CompletedCount}/{node.Upgrade.ExpectedNodeCount}");
         }
 
         string completed = Text(value, "CompletedCount"), count = Text(value, "NodeCount");
@@ -126,6 +127,4 @@ public static class View
     }
 
     private static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
