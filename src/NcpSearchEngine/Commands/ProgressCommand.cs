@@ -20,7 +20,7 @@ public abstract class ProgressCommand : ServiceCommand
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
-    private protected void Emit(ServiceResponse<Client.RollingUpgrade> answer, NcpSearchEngineSession session)
+    internal void Emit(ServiceResponse<Client.RollingUpgrade> answer, NcpSearchEngineSession session)
     {
         if (Summary)
         {

@@ -10,9 +10,8 @@ namespace NcpSearchEngine.Commands;
 public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 {
     private readonly WaitTargets _targets = new();
-    private readonly BadEnds _heldBack = new();
-    private readonly HashSet<WatchedUpgrade> _watched = [];
-    private WaitProgress? _progress;
+    private readonly List<IWaitObserver> _observers = [];
+    private WaitOutput? _output;
 
     /// <summary>How many clusters are read at the same time.</summary>
     [Parameter]
@@ -70,6 +69,19 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         : SessionState.PSVariable.GetValue("ProgressPreference") is not { } preference
             || !LanguagePrimitives.TryConvertTo(preference, out ActionPreference action) || action != ActionPreference.SilentlyContinue;
 
+    private TimeSpan TickInterval => ShowsProgress ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (ShowsProgress)
+        {
+            _observers.Add(new WaitProgress(WriteProgress));
+        }
+
+        _output = new WaitOutput(this, ErrorsStop);
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -79,13 +91,9 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
             {
                 _targets.Add(Acquire(), no ?? string.Empty, TargetVersionCode, RequestTimeText.Read(RequestedAfter, Host.CurrentCulture));
             }
-            catch (NcpSearchEngineException exception) when (!ErrorRecords.IsTerminating(exception))
-            {
-                Refuse(no ?? string.Empty, exception);
-            }
             catch (NcpSearchEngineException exception)
             {
-                Throw(exception, no);
+                Refuse(no ?? string.Empty, exception);
             }
         }
     }
@@ -93,24 +101,43 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_targets.All.Count > 0)
+        Tell(observer => observer.Begin(_targets.All));
+        try
         {
-            try
-            {
-                Watch();
-            }
-            catch (OperationCanceledException) when (Stop.IsCancellationRequested)
-            {
-                throw new PipelineStoppedException();
-            }
+            Watch();
+        }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
         }
 
-        TellHeldBack();
+        EndObservers(WaitEnding.Finished);
+        _output!.End(WaitEnding.Finished);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+
+        // Where the wait did not come to its end nothing else is called.
+        EndObservers(WaitEnding.Stopped);
+    }
+
+    private void Refuse(string no, NcpSearchEngineException exception)
+    {
+        Tell(observer => observer.Refuse(no, exception));
+        if (ErrorRecords.IsTerminating(exception))
+        {
+            EndObservers(WaitEnding.Finished);
+            Throw(exception, no);
+        }
+
+        _output!.Refuse(no, exception);
     }
 
     private void Watch()
     {
-        bool showsProgress = ShowsProgress;
         RollingUpgradeWatchOptions options = new()
         {
             PollInterval = TimeSpan.FromSeconds(PollIntervalSec),
@@ -119,152 +146,30 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
             StallTimeout = TimeSpan.FromSeconds(StallTimeoutSec),
             StartTimeout = TimeSpan.FromSeconds(StartTimeoutSec),
             Any = Any,
-            TickInterval = showsProgress ? TimeSpan.FromSeconds(1) : TimeSpan.Zero,
+            TickInterval = TickInterval,
         };
-        _progress = showsProgress ? new WaitProgress(_targets.All.Count, SessionOf(_targets.All[0]).TimeProvider, WriteProgress) : null;
 
         // The pipeline thread waits on the token, never on a request.
         IAsyncEnumerator<RollingUpgradeEvent> events = RollingUpgradeWatch.WatchAsync(_targets.All, options, Stop).GetAsyncEnumerator(Stop);
-        while (Next(events))
+        while (!_output!.IsOver && Next(events))
         {
-            Tell(events.Current);
-        }
+            RollingUpgradeEvent happened = events.Current;
+            if (happened.Cluster is { } cluster)
+            {
+                WarnOfClock(NcpSearchEngineSession.Of(cluster.Target));
+            }
 
-        _progress?.Close();
-    }
-
-    private static NcpSearchEngineSession SessionOf(RollingUpgradeTarget target) => (NcpSearchEngineSession)target.Tag!;
-
-    private void Tell(RollingUpgradeEvent happened)
-    {
-        WatchedUpgrade? cluster = happened.Cluster;
-        if (cluster is not null)
-        {
-            _watched.Add(cluster);
-            _progress?.Add(cluster);
-            WarnOfClock(SessionOf(cluster.Target));
-        }
-
-        switch (happened.Kind)
-        {
-            case RollingUpgradeEventKind.Tick:
-                _progress?.Show();
-                break;
-            case RollingUpgradeEventKind.Warning:
-                WriteWarning(happened.Message);
-                break;
-            case RollingUpgradeEventKind.Note or RollingUpgradeEventKind.ReadingFailed:
-                WriteVerbose(happened.Message);
-                break;
-            case RollingUpgradeEventKind.Reading:
-                EmitChanges(happened);
-                break;
-            case RollingUpgradeEventKind.Ended:
-                End(cluster!);
-                break;
+            Tell(observer => observer.Observe(happened));
+            _output.Observe(happened);
         }
     }
 
-    private void EmitChanges(RollingUpgradeEvent happened)
+    /// <summary>Tells all but the output, which may end the step and so is told last.</summary>
+    private void Tell(Action<IWaitObserver> what) => _observers.ForEach(what);
+
+    private void EndObservers(WaitEnding ending)
     {
-        if (!Change || happened.Changes.Count == 0)
-        {
-            return;
-        }
-
-        ServiceResponse<Client.RollingUpgrade> answer = happened.Cluster!.Response!;
-        NcpSearchEngineSession session = SessionOf(happened.Cluster.Target);
-        if (Summary)
-        {
-            Emit(answer, session);
-            return;
-        }
-
-        foreach (NodeChange change in happened.Changes)
-        {
-            PSObject node = PSObject.AsPSObject(new RollingUpgradeNode(answer.Value, change.Node, answer.RequestId, session.Name));
-            node.TypeNames.Insert(0, "NcpSearchEngine.RollingUpgradeNodeChange");
-            WriteObject(node);
-        }
-    }
-
-    private void End(WatchedUpgrade cluster)
-    {
-        if (cluster.Error is not { } error)
-        {
-            EmitLast(cluster);
-        }
-        else if (ErrorRecords.IsTerminating(error))
-        {
-            EndAll(error, cluster);
-        }
-        else
-        {
-            Refuse(cluster.Target.ServiceGroupInstanceNo, error, cluster);
-        }
-    }
-
-    private void EmitLast(WatchedUpgrade? cluster)
-    {
-        if (!Change && cluster?.Response is { } answer)
-        {
-            Emit(answer, SessionOf(cluster.Target));
-        }
-    }
-
-    /// <summary>No further request makes sense: what was received goes out, then the error.</summary>
-    private void EndAll(NcpSearchEngineException error, WatchedUpgrade cluster)
-    {
-        foreach (WatchedUpgrade waiting in _watched.Where(other => other.Outcome == WatchOutcome.Waiting || other == cluster))
-        {
-            EmitLast(waiting);
-        }
-
-        _progress?.Close();
-        Throw(error, cluster.Target.ServiceGroupInstanceNo);
-    }
-
-    /// <summary>Tells of a bad end, at once by an error, or by a warning where an error has to wait for the others.</summary>
-    private void Refuse(string no, NcpSearchEngineException error, WatchedUpgrade? cluster = null)
-    {
-        if (!Any)
-        {
-            EmitLast(cluster);
-        }
-
-        if (ErrorsStop || Any)
-        {
-            WriteWarning(error.Message);
-            _heldBack.Add(no, error, cluster);
-        }
-        else
-        {
-            WriteError(ErrorRecords.Of(error, no));
-        }
-    }
-
-    private void TellHeldBack()
-    {
-        if (_heldBack.All.Count == 0 || (Any && _watched.Any(static cluster => cluster.Outcome == WatchOutcome.Completed)))
-        {
-            return;
-        }
-
-        foreach (BadEnds.BadEnd end in Any ? _heldBack.All : [])
-        {
-            EmitLast(end.Cluster);
-        }
-
-        if (ErrorsStop)
-        {
-            var (error, target) = _heldBack.ToOne();
-            WriteError(ErrorRecords.Of(error, target));
-            return;
-        }
-
-        foreach (BadEnds.BadEnd end in _heldBack.All)
-        {
-            WriteError(ErrorRecords.Of(end.Error, end.No));
-        }
+        Tell(observer => observer.End(ending));
+        _observers.Clear();
     }
 }

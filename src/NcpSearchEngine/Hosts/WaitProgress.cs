@@ -4,7 +4,7 @@ using NcpSearchEngine.Client;
 namespace NcpSearchEngine.Hosts;
 
 /// <summary>The progress of a wait: one record for one cluster; for many, one for all and at most six for those that need a person's eye.</summary>
-internal sealed class WaitProgress(int clusterCount, TimeProvider timeProvider, Action<ProgressRecord> write)
+internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
 {
     private const int ParentId = 3427;
     private const int MostChildren = 6;
@@ -12,21 +12,47 @@ internal sealed class WaitProgress(int clusterCount, TimeProvider timeProvider, 
     private readonly List<WatchedUpgrade> _clusters = [];
     private readonly HashSet<WatchedUpgrade> _known = [];
     private readonly HashSet<int> _open = [];
+    private TimeProvider _timeProvider = TimeProvider.System;
+    private int _clusterCount;
 
-    /// <summary>Takes note of a cluster.</summary>
-    internal void Add(WatchedUpgrade cluster)
+    public void Refuse(string no, NcpSearchEngineException error)
     {
-        if (_known.Add(cluster))
+        // A bar shows what goes on.
+    }
+
+    public void Begin(IReadOnlyList<RollingUpgradeTarget> targets)
+    {
+        _clusterCount = targets.Count;
+        _timeProvider = targets.Count == 0 ? _timeProvider : NcpSearchEngineSession.Of(targets[0]).TimeProvider;
+    }
+
+    public void Observe(RollingUpgradeEvent happened)
+    {
+        if (happened.Cluster is { } cluster && _known.Add(cluster))
         {
             _clusters.Add(cluster);
+        }
+
+        if (happened.Kind == RollingUpgradeEventKind.Tick)
+        {
+            Show();
+        }
+    }
+
+    /// <summary>Takes all records off the screen.</summary>
+    public void End(WaitEnding ending)
+    {
+        if (ending == WaitEnding.Finished)
+        {
+            Close(from: ParentId);
         }
     }
 
     /// <summary>Writes every record anew, changed or not: a host may have drawn over them.</summary>
-    internal void Show()
+    private void Show()
     {
-        DateTimeOffset now = timeProvider.GetUtcNow();
-        if (clusterCount == 1)
+        DateTimeOffset now = _timeProvider.GetUtcNow();
+        if (_clusterCount == 1)
         {
             Write(_clusters.Count == 0 ? Record(ParentId, ProgressText.Unread, ProgressText.Reading) : Record(ParentId, _clusters[0], now));
             return;
@@ -49,9 +75,6 @@ internal sealed class WaitProgress(int clusterCount, TimeProvider timeProvider, 
 
         Close(from: ParentId + 1 + children.Length);
     }
-
-    /// <summary>Takes all records off the screen.</summary>
-    internal void Close() => Close(from: ParentId);
 
     private static ProgressRecord Record(int id, WatchedUpgrade cluster, DateTimeOffset now) => Record(
         id,
@@ -82,9 +105,9 @@ internal sealed class WaitProgress(int clusterCount, TimeProvider timeProvider, 
     {
         int done = _clusters.Count(static cluster => cluster.Outcome == WatchOutcome.Completed);
         int bad = _clusters.Count(static cluster => cluster.Outcome == WatchOutcome.NotCompleted);
-        int percent = (int)(_clusters.Sum(static cluster => (long)(cluster.Outcome == WatchOutcome.Waiting ? cluster.Upgrade?.PercentComplete ?? 0 : 100)) / clusterCount);
+        int percent = (int)(_clusters.Sum(static cluster => (long)(cluster.Outcome == WatchOutcome.Waiting ? cluster.Upgrade?.PercentComplete ?? 0 : 100)) / _clusterCount);
         int longest = children.Length == 0 ? -1 : children.Max(static child => child.SecondsRemaining);
-        return Record(ParentId, ProgressText.All, ProgressText.Totals(done, bad, clusterCount), percent, longest);
+        return Record(ParentId, ProgressText.All, ProgressText.Totals(done, bad, _clusterCount), percent, longest);
     }
 
     private void Write(ProgressRecord record)

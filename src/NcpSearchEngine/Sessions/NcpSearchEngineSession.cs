@@ -65,6 +65,9 @@ public sealed class NcpSearchEngineSession
         }
     }
 
+    /// <summary>The session by which a cluster of a wait is asked.</summary>
+    internal static NcpSearchEngineSession Of(RollingUpgradeTarget target) => (NcpSearchEngineSession)target.Tag!;
+
     /// <summary>The name only.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
