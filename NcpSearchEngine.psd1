@@ -8,6 +8,7 @@
     Copyright = '(c) 2026 The NcpSearchEngine contributors. MIT license.'
     Description = 'Follow and wait for rolling upgrades of NAVER Cloud Search Engine Service (managed OpenSearch) clusters, node by node.'
     PowerShellVersion = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
     FormatsToProcess = @('NcpSearchEngine.Format.ps1xml')
     CmdletsToExport = @(
@@ -26,6 +27,10 @@
     PrivateData = @{
         PSData = @{
             Tags = @('NAVER', 'NCP', 'NaverCloud', 'SearchEngine', 'OpenSearch', 'RollingUpgrade', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            ProjectUri = 'https://github.com/ncp-search-engine/NcpSearchEngine'
+            LicenseUri = 'https://github.com/ncp-search-engine/NcpSearchEngine/blob/main/LICENSE'
+            IconUri = 'https://github.com/ncp-search-engine/NcpSearchEngine/raw/main/assets/icon.png'
+            ReleaseNotes = 'https://github.com/ncp-search-engine/NcpSearchEngine/blob/main/CHANGELOG.md'
         }
     }
 }
