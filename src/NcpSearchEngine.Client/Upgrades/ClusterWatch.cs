@@ -46,7 +46,7 @@ internal sealed class ClusterWatch(RollingUpgradeTarget target, RollingUpgradeWa
         _hostnames = HostnamesOf(upgrade);
         _mostNodes = Math.Max(_mostNodes, Math.Max(_hostnames.Count, upgrade.NodeCount ?? 0));
 
-        (View.IsThere, bool isNewer) = _identity.Identify(upgrade, response.Date ?? wallClock);
+        (View.IsThere, bool isNewer) = _identity.Identify(upgrade, response.Date ?? wallClock, now);
         events.Add(new RollingUpgradeEvent(RollingUpgradeEventKind.Reading, View, changes: changes));
         if (isNewer)
         {

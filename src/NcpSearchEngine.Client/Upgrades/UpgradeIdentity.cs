@@ -8,12 +8,14 @@ internal sealed class UpgradeIdentity(RollingUpgradeTarget target, TimeSpan star
 
     private UpgradeRecordId? _followed;
     private UpgradeRecordId? _overBefore;
-    private DateTimeOffset? _firstReadAt;
+
+    /// <summary>The first reading: when by the service's clock, and how long the wait had lasted by then, since trouble may have delayed it.</summary>
+    private (DateTimeOffset At, TimeSpan After)? _firstRead;
 
     /// <summary>Whether this reading shows the upgrade that is waited for; says so where it is not the one of the reading before.</summary>
-    internal (bool IsThere, bool IsNewer) Identify(RollingUpgrade upgrade, DateTimeOffset serviceNow)
+    internal (bool IsThere, bool IsNewer) Identify(RollingUpgrade upgrade, DateTimeOffset serviceNow, TimeSpan now)
     {
-        _firstReadAt ??= serviceNow;
+        _firstRead ??= (serviceNow, now);
         if (!target.Matches(upgrade) || upgrade.State == UpgradeState.NotStarted)
         {
             return (false, false);
@@ -54,10 +56,11 @@ internal sealed class UpgradeIdentity(RollingUpgradeTarget target, TimeSpan star
     private static bool LooksOver(RollingUpgrade upgrade) => upgrade.State is UpgradeState.Completed or UpgradeState.Failed
         || (upgrade.HasRecord && upgrade.Nodes.Count > 0 && upgrade.Nodes.All(static node => node.State == NodeState.Completed || node.IsUnproven));
 
+    /// <summary>Whether it changed in the wait or at most so long before it began.</summary>
     private bool IsRecent(RollingUpgrade upgrade, DateTimeOffset serviceNow) => target.Client.PossibleUtcOffsets.All(offset =>
         upgrade.Nodes.Select(static node => node.UpdatedAt)
             .Concat([upgrade.RequestedAt])
             .OfType<DateTimeOffset>()
             .Select(date => new DateTimeOffset(date.DateTime, offset))
-            .Any(date => date - serviceNow <= _plausible && _firstReadAt - date <= startTimeout));
+            .Any(date => date - serviceNow <= _plausible && _firstRead!.Value.At - date - _firstRead.Value.After <= startTimeout));
 }

@@ -92,6 +92,18 @@ public class FirstReadingTests
         log.EndsCompleted(at: Seconds(3010));
     }
 
+    [Theory]
+    [InlineData("17:32:00", true)]
+    [InlineData("17:25:00", true)]
+    [InlineData("17:24:59", false)]
+    public void An_upgrade_that_ends_before_the_first_reading_succeeds_is_judged_by_when_the_wait_began(string lastChange, bool isDone)
+    {
+        // Ten minutes of trouble, longer than the five that an upgrade may have been over before the wait.
+        WatchLog log = WatchOne(null, Told.Unavailable.Times(60), Told.Nodes($"a complete 17:21:00, b complete {lastChange}"));
+
+        Assert.Equal(isDone, log.Ending().Outcome == WatchOutcome.Completed);
+    }
+
     [Fact]
     public void One_reading_that_does_not_show_it_as_over_makes_no_old_upgrade_a_new_one()
     {
