@@ -10,6 +10,10 @@ namespace NcpSearchEngine.Tests;
 public sealed class FaultMatrixTests
 {
     private const string Healed = "healed";
+
+    /// <summary>So short that the upgrade has only just ended when two requests have got no answer; nothing else waits so long.</summary>
+    private const int RequestTimeoutSec = 97;
+
     private const string Html = "body \"<html><body>Bad Gateway</body></html>\" text/html";
     private const string Xml = "body \"<Error><errorCode>200</errorCode><message>Authentication Failed</message></Error>\" application/xml";
 
@@ -35,6 +39,7 @@ public sealed class FaultMatrixTests
         { "200/500",                                           Healed,                 Healed,                 Healed },
         { "200/410",                                           Healed,                 Healed,                 Healed },
         { "reset",                                             Healed,                 Healed,                 Healed },
+        { "throttle 1h",                                       Healed,                 Healed,                 Healed },
         { "truncate",                                          Healed,                 Healed,                 Healed },
         { "truncate 0",                                        Healed,                 Healed,                 Healed },
         { "truncate + gzip",                                   Healed,                 Healed,                 Healed },
@@ -54,6 +59,9 @@ public sealed class FaultMatrixTests
         { "redirect \"https://elsewhere.example/\"",           "InvalidResponse",      Healed,                 Healed },
         { "redirect \"https://elsewhere.example/\" 307",       "InvalidResponse",      Healed,                 Healed },
         { "endless 70000000",                                  "InvalidResponse",      Healed,                 Healed },
+        { "delay 4h",                                          "RequestTimeout",       Healed,                 Healed },
+        { "delay 4h + 503/500",                                "RequestTimeout",       Healed,                 Healed },
+        { "endless slow",                                      "RequestTimeout",       Healed,                 Healed },
         { "400/100",                                           "ServiceError",         "ServiceError",         Healed },
         { "413/430",                                           "ServiceError",         "ServiceError",         Healed },
         { "code 10107",                                        "ServiceError",         "ServiceError",         Healed },
@@ -74,33 +82,41 @@ public sealed class FaultMatrixTests
     [MemberData(nameof(Faults))]
     public async Task A_fault_is_healed_or_ends_with_its_id(string fault, string get, string wait, string midWait)
     {
-        await using WaitFixture fixture = await WaitFixture.StartAsync();
-        fixture.Emulator.Clusters.Add(new LiveUpgradeCluster("2", "pair", new LiveUpgradePlan { NodeCount = 2, SecondsPerNode = 45 }));
+        await using WaitFixture fixture = await WaitFixture.StartAsync(requestTimeoutSec: RequestTimeoutSec);
+        LiveUpgradeCluster cluster = new("2", "pair", new LiveUpgradePlan { NodeCount = 2, SecondsPerNode = 45 });
+        fixture.Emulator.Clusters.Add(cluster);
 
-        fixture.Emulator.Faults.Add(Twice(fault));
-        Assert.Equal(get, Outcome(fixture.Run("Get-NcpRollingUpgradeProgress 2 -Summary")));
+        Assert.Equal(get, Outcome(Run(fixture, "Get-NcpRollingUpgradeProgress 2 -Summary", fault)));
 
-        fixture.Emulator.Faults.Clear();
-        fixture.Emulator.Faults.Add(Twice(fault));
-        Assert.Equal(wait, Outcome(fixture.Run("Wait-NcpRollingUpgrade 2 -Summary")));
+        cluster.Restart();
+        Assert.Equal(wait, Outcome(Run(fixture, "Wait-NcpRollingUpgrade 2 -Summary", fault)));
 
-        fixture.Emulator.Faults.Clear();
-        ((LiveUpgradeCluster)fixture.Emulator.Clusters.Find("2")!).Restart();
-        bool begun = false;
-        DateTimeOffset start = fixture.Clock.GetUtcNow();
-        ShellResult middle = fixture.Run("Wait-NcpRollingUpgrade 2 -Summary", () =>
-        {
-            if (!begun && fixture.Clock.GetUtcNow() - start > TimeSpan.FromSeconds(25))
-            {
-                begun = true;
-                fixture.Emulator.Faults.Add(Twice(fault));
-            }
-        });
-        Assert.Equal(midWait, Outcome(middle));
-        Assert.True(begun);
+        cluster.Restart();
+        Assert.Equal(midWait, Outcome(Run(fixture, "Wait-NcpRollingUpgrade 2 -Summary", fault, after: TimeSpan.FromSeconds(25))));
     }
 
-    private static string Twice(string fault) => $"{fault} x2 then pass";
+    /// <summary>Runs a command whose requests go wrong twice running, from the beginning or only once it has lasted so long.</summary>
+    private static ShellResult Run(WaitFixture fixture, string script, string fault, TimeSpan after = default)
+    {
+        DateTimeOffset start = fixture.Clock.GetUtcNow();
+        fixture.Emulator.Faults.Clear();
+        FaultRule? rule = null;
+        long silent = 0;
+        Begin();
+        ShellResult result = fixture.Run(script, IsSilent, atEachStep: Begin);
+        Assert.True(rule?.Hits > 0, "The fault was never played.");
+        return result;
+
+        void Begin() => rule ??= fixture.Clock.GetUtcNow() - start >= after ? fixture.Emulator.Faults.Add($"{fault} x2 then pass") : null;
+
+        // Each of the two requests that such a rule hits gets no answer in time.
+        bool IsSilent()
+        {
+            bool isNew = fault.Split(' ') is ["delay", ..] or ["endless", "slow"] && silent < Math.Min(2, rule?.Hits ?? 0);
+            silent += isNew ? 1 : 0;
+            return isNew;
+        }
+    }
 
     private static string Outcome(ShellResult result) =>
         (result.Terminating ?? (result.Errors.Count == 0 ? null : result.Errors[0]))?.FullyQualifiedErrorId.Split(',')[0] ?? (result.Output.Count == 1 ? Healed : "nothing");

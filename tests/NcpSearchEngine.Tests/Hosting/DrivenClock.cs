@@ -9,7 +9,8 @@ namespace NcpSearchEngine.Tests.Hosting;
 /// so that no answer comes late by this clock, however slow the machine is. When one has ended, the clock waits until somebody has looked at it:
 /// the loop of a wait does so before it takes its answers, and a retry before it waits.
 /// </remarks>
-internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start)
+internal sealed class DrivenClock(int requestTimeoutSec = DrivenClock.RequestTimeoutSec)
+    : FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero))
 {
     internal const int RequestTimeoutSec = 3599;
 
@@ -26,10 +27,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
     /// <summary>Whether somebody has gone to wait since somebody last looked.</summary>
     private bool _waits;
 
-    internal DrivenClock()
-        : this(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero))
-    {
-    }
+    internal TimeSpan RequestTimeout { get; } = TimeSpan.FromSeconds(requestTimeoutSec);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -50,7 +48,10 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
     }
 
     /// <summary>Drives the script to its end.</summary>
-    internal ShellResult Drive(RunningScript script, Action? atEachStep = null)
+    /// <param name="script">The script.</param>
+    /// <param name="atEachStep">Called after each step of the clock.</param>
+    /// <param name="isSilent">Asked while a request is under way: whether that one gets no answer, so that the clock goes on to its limit.</param>
+    internal ShellResult Drive(RunningScript script, Action? atEachStep = null, Func<bool>? isSilent = null)
     {
         Stopwatch patience = Stopwatch.StartNew();
         while (!script.IsDone)
@@ -61,7 +62,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
                 throw new TimeoutException($"Nothing moves at {GetUtcNow():u}: {string.Join("; ", _armed.Select(static timer => $"{timer.DueAt:u} {timer.IsRequest}"))}");
             }
 
-            if (TimeToNext() is { } next)
+            if ((TimeToNext() ?? TimeToLimit(isSilent)) is { } next)
             {
                 Advance(next);
                 atEachStep?.Invoke();
@@ -84,9 +85,20 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
             _armed.RemoveWhere(timer => timer.DueAt <= now);
             return _armed.Count == 0 || !_waits || _seen != _ended || _armed.Any(static timer => timer.IsRequest)
                 ? null
-                : TimeSpan.FromTicks(Math.Max(0, _armed.Min(static timer => timer.DueAt).Ticks - now.UtcTicks));
+                : Until(_armed.Min(static timer => timer.DueAt), now);
         }
     }
+
+    private TimeSpan? TimeToLimit(Func<bool>? isSilent)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset[] limits = [.. _armed.Where(static timer => timer.IsRequest).Select(static timer => timer.DueAt)];
+            return limits.Length > 0 && isSilent?.Invoke() == true ? Until(limits.Min(), GetUtcNow()) : null;
+        }
+    }
+
+    private static TimeSpan Until(DateTimeOffset due, DateTimeOffset now) => TimeSpan.FromTicks(Math.Max(0, due.Ticks - now.UtcTicks));
 
     private sealed class TrackedTimer(DrivenClock clock, ITimer inner) : ITimer
     {
@@ -97,7 +109,7 @@ internal sealed class DrivenClock(DateTimeOffset start) : FakeTimeProvider(start
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             Disarm();
-            IsRequest = dueTime == TimeSpan.FromSeconds(RequestTimeoutSec) || dueTime == TimeSpan.FromSeconds(3 * RequestTimeoutSec);
+            IsRequest = dueTime == clock.RequestTimeout || dueTime == 3 * clock.RequestTimeout;
             bool changed = inner.Change(dueTime, period);
             if (dueTime == Timeout.InfiniteTimeSpan)
             {

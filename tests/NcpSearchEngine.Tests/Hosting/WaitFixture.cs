@@ -19,15 +19,20 @@ internal sealed class WaitFixture : IAsyncDisposable
 
     internal Shell Shell { get; }
 
-    internal static async Task<WaitFixture> StartAsync(double speed = 1, int width = 80, string culture = "en-US", string connect = "")
+    internal static async Task<WaitFixture> StartAsync(
+        double speed = 1,
+        int width = 80,
+        string culture = "en-US",
+        string connect = "",
+        int requestTimeoutSec = DrivenClock.RequestTimeoutSec)
     {
-        DrivenClock clock = new();
+        DrivenClock clock = new(requestTimeoutSec);
         SearchEngineEmulator emulator = await SearchEngineEmulator.StartAsync(new EmulatorOptions { TimeProvider = clock, Speed = speed });
         Shell shell = new(width, culture: culture);
         shell.Run("$global:ProgressPreference = 'Continue'").ThrowIfFailed();
         WaitFixture fixture = new(clock, emulator, shell);
         UseClock(shell, clock);
-        shell.Connect(emulator, $"-TimeoutSec {DrivenClock.RequestTimeoutSec} {connect}");
+        shell.Connect(emulator, $"-TimeoutSec {requestTimeoutSec} {connect}");
         return fixture;
     }
 
@@ -38,6 +43,13 @@ internal sealed class WaitFixture : IAsyncDisposable
         return Clock.Drive(running, atEachStep);
     }
 
+    /// <summary>Runs a script where some requests get no answer.</summary>
+    internal ShellResult Run(string script, Func<bool> isSilent, Action? atEachStep = null)
+    {
+        using RunningScript running = Shell.Begin(script, []);
+        return Clock.Drive(running, atEachStep, isSilent);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Shell.Dispose();
@@ -45,7 +57,7 @@ internal sealed class WaitFixture : IAsyncDisposable
     }
 
     /// <summary>The store of sessions has a clock for the sessions opened in it; nobody but a test sets it.</summary>
-    internal static void UseClock(Shell shell, DrivenClock clock) => shell.OnPipelineThread(() =>
+    internal static void UseClock(Shell shell, TimeProvider clock) => shell.OnPipelineThread(() =>
     {
         Type store = AppDomain.CurrentDomain.GetAssemblies().Single(static assembly => assembly.GetName().Name == "NcpSearchEngine")
             .GetType("NcpSearchEngine.Sessions.SessionStore", throwOnError: true)!;
