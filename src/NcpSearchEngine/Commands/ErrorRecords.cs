@@ -1,13 +1,20 @@
 using System.Management.Automation;
 using NcpSearchEngine.Client;
+using NcpSearchEngine.Hosts;
 
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Makes every error record: the id is the error's name, the category follows from it.</summary>
 internal static class ErrorRecords
 {
-    internal static ErrorRecord Of(NcpSearchEngineException exception, object? target) =>
-        new(exception, exception.ErrorId.ToString(), CategoryOf(exception.ErrorId), target);
+    /// <summary>What is shown is harmless in a CI log; the exception has the text as it is.</summary>
+    internal static ErrorRecord Of(NcpSearchEngineException exception, object? target)
+    {
+        ErrorRecord record = new(exception, exception.ErrorId.ToString(), CategoryOf(exception.ErrorId), target);
+        string shown = LogText.Harmless(exception.Message);
+        record.ErrorDetails = shown == exception.Message ? null : new ErrorDetails(shown);
+        return record;
+    }
 
     /// <summary>Whether the error concerns every cluster, so that asking for another makes no sense.</summary>
     internal static bool IsTerminating(NcpSearchEngineException exception) => exception.ErrorId switch

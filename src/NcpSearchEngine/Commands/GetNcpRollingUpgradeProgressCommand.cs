@@ -130,7 +130,7 @@ public sealed class GetNcpRollingUpgradeProgressCommand : ProgressCommand
 
         if (answer.Value.MissingProof is { } missing)
         {
-            WriteWarning(missing);
+            Warn(missing);
         }
 
         Emit(answer, read.Session);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NcpSearchEngine.Client;
+using NcpSearchEngine.Hosts;
 
 namespace NcpSearchEngine.Commands;
 
@@ -48,11 +49,14 @@ public abstract class ServiceCommand : StoppableCommand
         return session;
     }
 
+    /// <summary>Tells a person something that may hold text of the service.</summary>
+    internal virtual void Warn(string message) => WriteWarning(LogText.Harmless(message));
+
     private protected void WarnOfClock(NcpSearchEngineSession session)
     {
         if (session.TakeClockWarning())
         {
-            WriteWarning(ModuleMessages.ClockCorrected(session.Client.ClockOffset));
+            Warn(ModuleMessages.ClockCorrected(session.Client.ClockOffset));
         }
     }
 }

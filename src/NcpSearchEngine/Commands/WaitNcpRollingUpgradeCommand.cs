@@ -11,6 +11,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 {
     private readonly WaitTargets _targets = new();
     private readonly List<IWaitObserver> _observers = [];
+    private LoggingCommands? _host;
     private WaitOutput? _output;
 
     /// <summary>How many clusters are read at the same time.</summary>
@@ -59,6 +60,14 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     [Parameter]
     public SwitchParameter Any { get; set; }
 
+    /// <summary>The CI host whose language the log speaks. Auto: the one that the command runs on.</summary>
+    [Parameter]
+    [ValidateSet(CIHost.Auto, CIHost.None, CIHost.GitHubActions, CIHost.AzureDevOps)]
+    public string CIFormat { get; set; } = CIHost.Auto;
+
+    /// <summary>Whether a CI host is told what happens, each bad end among it.</summary>
+    internal bool HasHostLog => _host is not null;
+
     private bool ErrorsStop => MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
         ? given is ActionPreference.Stop
         : SessionState.PSVariable.GetValue("ErrorActionPreference") is { } preference
@@ -69,12 +78,21 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         : SessionState.PSVariable.GetValue("ProgressPreference") is not { } preference
             || !LanguagePrimitives.TryConvertTo(preference, out ActionPreference action) || action != ActionPreference.SilentlyContinue;
 
-    private TimeSpan TickInterval => ShowsProgress ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+    /// <summary>Somebody wants warnings otherwise than shown, or wants to have them.</summary>
+    private bool WantsWarningStream => MyInvocation.BoundParameters.ContainsKey("WarningAction") || MyInvocation.BoundParameters.ContainsKey("WarningVariable")
+        || !(LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("WarningPreference"), out ActionPreference action) && action == ActionPreference.Continue);
+
+    private TimeSpan TickInterval => _host is null && ShowsProgress ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (ShowsProgress)
+        _host = CIHost.CommandsOf(CIFormat);
+        if (_host is not null)
+        {
+            _observers.Add(new CILog(_host, WriteLine, TimeSpan.FromSeconds(TimeoutSec), Any));
+        }
+        else if (ShowsProgress)
         {
             _observers.Add(new WaitProgress(WriteProgress));
         }
@@ -123,6 +141,22 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         // Where the wait did not come to its end nothing else is called.
         EndObservers(WaitEnding.Stopped);
     }
+
+    /// <summary>Told once: by the host's command, or by the warning stream.</summary>
+    internal override void Warn(string message)
+    {
+        if (_host is null || WantsWarningStream)
+        {
+            base.Warn(message);
+        }
+        else
+        {
+            WriteLine(_host.Warning(LogText.Harmless(message)));
+        }
+    }
+
+    /// <summary>A line of the log, as <c>Write-Host</c> writes it: never into the pipeline.</summary>
+    private void WriteLine(string line) => WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
 
     private void Refuse(string no, NcpSearchEngineException exception)
     {

@@ -33,10 +33,10 @@ internal sealed class WaitOutput(WaitNcpRollingUpgradeCommand command, bool erro
         switch (happened.Kind)
         {
             case RollingUpgradeEventKind.Warning:
-                command.WriteWarning(happened.Message);
+                command.Warn(happened.Message!);
                 break;
             case RollingUpgradeEventKind.Note or RollingUpgradeEventKind.ReadingFailed:
-                command.WriteVerbose(happened.Message);
+                command.WriteVerbose(LogText.Harmless(happened.Message!));
                 break;
             case RollingUpgradeEventKind.Reading:
                 EmitChanges(happened);
@@ -56,7 +56,7 @@ internal sealed class WaitOutput(WaitNcpRollingUpgradeCommand command, bool erro
 
         if (_last is { } last)
         {
-            command.ThrowTerminatingError(ErrorRecords.Of(last.Error, last.No));
+            command.ThrowTerminatingError(RecordOf(last.Error, last.No, [last]));
         }
 
         TellHeldBack();
@@ -126,12 +126,15 @@ internal sealed class WaitOutput(WaitNcpRollingUpgradeCommand command, bool erro
 
         if (errorsStop || command.Any)
         {
-            command.WriteWarning(error.Message);
             _heldBack.Add(no, error, cluster);
+            if (!command.HasHostLog)
+            {
+                command.Warn(error.Message);
+            }
         }
         else
         {
-            command.WriteError(ErrorRecords.Of(error, no));
+            command.WriteError(RecordOf(error, no, [new BadEnds.BadEnd(no, error, cluster)]));
         }
     }
 
@@ -150,13 +153,26 @@ internal sealed class WaitOutput(WaitNcpRollingUpgradeCommand command, bool erro
         if (errorsStop)
         {
             var (error, target) = _heldBack.ToOne();
-            command.WriteError(ErrorRecords.Of(error, target));
+            command.WriteError(RecordOf(error, target, _heldBack.All));
             return;
         }
 
         foreach (BadEnds.BadEnd end in _heldBack.All)
         {
-            command.WriteError(ErrorRecords.Of(end.Error, end.No));
+            command.WriteError(RecordOf(end.Error, end.No, [end]));
         }
+    }
+
+    /// <summary>What the host's log has told in full is not told there once more: the record shows only whose upgrade it was, and its exception has the rest.</summary>
+    private ErrorRecord RecordOf(NcpSearchEngineException error, object target, IReadOnlyList<BadEnds.BadEnd> ends)
+    {
+        ErrorRecord record = ErrorRecords.Of(error, target);
+        if (command.HasHostLog)
+        {
+            int refused = _heldBack.All.Count(static end => end.Cluster is null);
+            record.ErrorDetails = new ErrorDetails(LogText.Harmless(CIMessages.DidNotMakeIt(ends, _watched.Count + refused)));
+        }
+
+        return record;
     }
 }
