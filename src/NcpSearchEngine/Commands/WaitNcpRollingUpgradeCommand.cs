@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using NcpSearchEngine.Client;
 using NcpSearchEngine.Hosts;
+using NcpSearchEngine.Reports;
+using NcpSearchEngine.Sessions;
 
 namespace NcpSearchEngine.Commands;
 
@@ -11,7 +13,8 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 {
     private readonly WaitTargets _targets = new();
     private readonly List<IWaitObserver> _observers = [];
-    private LoggingCommands? _host;
+    private CIHost? _host;
+    private bool _isClosed;
     private WaitOutput? _output;
 
     /// <summary>How many clusters are read at the same time.</summary>
@@ -62,8 +65,8 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 
     /// <summary>The CI host whose language the log speaks. Auto: the one that the command runs on.</summary>
     [Parameter]
-    [ValidateSet(CIHost.Auto, CIHost.None, CIHost.GitHubActions, CIHost.AzureDevOps)]
-    public string CIFormat { get; set; } = CIHost.Auto;
+    [ValidateSet(CIFormats.Auto, CIFormats.None, CIFormats.GitHubActions, CIFormats.AzureDevOps)]
+    public string CIFormat { get; set; } = CIFormats.Auto;
 
     /// <summary>Whether a CI host is told what happens, each bad end among it.</summary>
     internal bool HasHostLog => _host is not null;
@@ -87,10 +90,11 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _host = CIHost.CommandsOf(CIFormat);
+        _host = CIFormats.HostOf(CIFormat);
         if (_host is not null)
         {
-            _observers.Add(new CILog(_host, WriteLine, TimeSpan.FromSeconds(TimeoutSec), Any));
+            WaitRecorder recorder = new(SessionStore.Current?.TimeProvider ?? TimeProvider.System, Any);
+            _observers.AddRange([recorder, new CILog(_host, recorder, WriteLine, TimeSpan.FromSeconds(TimeoutSec), Any), new StepSummary(_host, recorder, WriteLine, Warn)]);
         }
         else if (ShowsProgress)
         {
@@ -138,6 +142,8 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     {
         base.Dispose(disposing);
 
+        _isClosed = true;
+
         // Where the wait did not come to its end nothing else is called.
         EndObservers(WaitEnding.Stopped);
     }
@@ -145,7 +151,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     /// <summary>Told once: by the host's command, or by the warning stream.</summary>
     internal override void Warn(string message)
     {
-        if (_host is null || WantsWarningStream)
+        if (_host is null || (WantsWarningStream && !_isClosed))
         {
             base.Warn(message);
         }
@@ -155,8 +161,18 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         }
     }
 
-    /// <summary>A line of the log, as <c>Write-Host</c> writes it: never into the pipeline.</summary>
-    private void WriteLine(string line) => WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+    /// <summary>A line of the log, as <c>Write-Host</c> writes it: never into the pipeline. Where the pipeline is closed the host itself still takes it.</summary>
+    private void WriteLine(string line)
+    {
+        if (_isClosed)
+        {
+            Host.UI?.WriteLine(line);
+        }
+        else
+        {
+            WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+        }
+    }
 
     private void Refuse(string no, NcpSearchEngineException exception)
     {

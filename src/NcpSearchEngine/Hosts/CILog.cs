@@ -1,5 +1,6 @@
 using System.Globalization;
 using NcpSearchEngine.Client;
+using NcpSearchEngine.Reports;
 using static System.FormattableString;
 
 namespace NcpSearchEngine.Hosts;
@@ -9,11 +10,12 @@ namespace NcpSearchEngine.Hosts;
 /// Lines of several clusters come mixed, as things happen, so they can't be grouped. Where many are waited for, each cluster's nodes are told once more in
 /// one folded group when the cluster ends.
 /// </remarks>
-/// <param name="commands">The language of the host.</param>
+/// <param name="host">Whose language it is.</param>
+/// <param name="recorder">Knows from when to when each node was upgraded; it is told everything first.</param>
 /// <param name="write">Takes one line.</param>
 /// <param name="timeLimit">How long the wait may take; zero: for ever.</param>
 /// <param name="any">Whether one completed cluster is enough, so that the bad end of another is no error yet.</param>
-internal sealed class CILog(LoggingCommands commands, Action<string> write, TimeSpan timeLimit, bool any) : IWaitObserver
+internal sealed class CILog(CIHost host, WaitRecorder recorder, Action<string> write, TimeSpan timeLimit, bool any) : IWaitObserver
 {
     private const int LongestName = 32;
     private const int LongestHostname = 40;
@@ -110,7 +112,7 @@ internal sealed class CILog(LoggingCommands commands, Action<string> write, Time
         List<string> more = [];
         if (node.State == NodeState.Completed && change.Previous is { State: NodeState.InProgress, UpdatedAt: { } began } && node.UpdatedAt - began is { } took && took >= TimeSpan.Zero)
         {
-            more.Add(CIMessages.Clock(took));
+            more.Add(ReportWords.Of(took));
         }
 
         if (node.State == NodeState.Completed && Left(cluster) is { } left)
@@ -134,31 +136,33 @@ internal sealed class CILog(LoggingCommands commands, Action<string> write, Time
 
     private void TellEnd(WatchedUpgrade cluster)
     {
+        ClusterReport report = recorder.ReportOf(cluster.Target);
         if (cluster.Error is { } error)
         {
             TellBadEnd(error);
         }
         else
         {
-            write(commands.Completed(LogText.Harmless(CIMessages.Completed(cluster))));
+            write(host.Completed(LogText.Harmless(CIMessages.Completed(report))));
         }
 
-        if (_totals.Count > 1 && cluster.Upgrade is { Nodes.Count: > 0 } upgrade)
+        if (_totals.Count > 1 && report.Nodes.Count > 0)
         {
-            write(commands.BeginGroup(LogText.Harmless(CIMessages.NodesOf(cluster))));
-            foreach (Client.RollingUpgradeNode node in upgrade.Nodes.OrderBy(static node => node.UpdatedAt))
+            write(host.BeginGroup(LogText.Harmless(CIMessages.NodesOf(report))));
+            foreach (NodeReport node in report.Nodes)
             {
-                Line($"{(node.UpdatedAt is { } updated ? Time(updated) : new string(' ', 14))}  {(node.Hostname ?? "?").PadRight(_hostnameWidth)}  {node.State,-10}  {node.Status}");
+                string duration = $"{(node.IsStartEstimated ? "~" : string.Empty)}{ReportWords.Of(node.Duration)}";
+                Line($"{Time(node.StartedAt)}  {Time(node.EndedAt)}  {duration,12}  {(node.Hostname ?? "?").PadRight(_hostnameWidth)}  {node.State,-10}  {node.Status}");
             }
 
-            write(commands.EndGroup());
+            write(host.EndGroup());
         }
     }
 
     private void TellProgress(WatchedUpgrade cluster)
     {
         int percent = _totals.Percent;
-        if (percent != _percent && commands.Progress(percent, LogText.Harmless(_totals.Count == 1 ? Doing(cluster) : CIMessages.Totals(_totals))) is { } line)
+        if (percent != _percent && host.Progress(percent, LogText.Harmless(_totals.Count == 1 ? Doing(cluster) : CIMessages.Totals(_totals))) is { } line)
         {
             write(line);
         }
@@ -183,11 +187,11 @@ internal sealed class CILog(LoggingCommands commands, Action<string> write, Time
         : change.Node.Status ?? "?";
 
     private static TimeSpan? Left(WatchedUpgrade cluster) =>
-        cluster is { Response.Date: { } date, Upgrade.EstimatedCompletionAt: { } estimate } && estimate > date ? estimate - date : null;
+        cluster is { Response.Date: { } date, Upgrade.EstimatedCompletionAt: { } estimate } && estimate - date >= TimeSpan.FromSeconds(1) ? estimate - date : null;
 
     private static void Widen(ref int width, int length, int most) => width = Math.Max(width, Math.Min(length, most));
 
-    private static string Time(DateTimeOffset time) => time.ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset? time) => (time?.ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? ReportWords.Unknown).PadRight(14);
 
     /// <summary>Now, by the service's clock on the wall.</summary>
     private string Now(WatchedUpgrade cluster) => Time(_timeProvider.GetUtcNow().ToOffset(cluster.Target.Client.UtcOffset));
@@ -199,6 +203,6 @@ internal sealed class CILog(LoggingCommands commands, Action<string> write, Time
     private void TellBadEnd(NcpSearchEngineException error)
     {
         string message = LogText.Harmless(error.Message);
-        write(any ? commands.Warning(message) : commands.Error(error.ErrorId.ToString(), message));
+        write(any ? host.Warning(message) : host.Error(error.ErrorId.ToString(), message));
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Resources;
 using NcpSearchEngine.Client;
 using NcpSearchEngine.Commands;
-using static System.FormattableString;
+using NcpSearchEngine.Reports;
 
 namespace NcpSearchEngine.Hosts;
 
@@ -10,12 +11,14 @@ internal static class CIMessages
 {
     private const int MostNamed = 20;
 
+    private static ResourceManager? _texts;
+
     internal static string Waiting(IReadOnlyList<RollingUpgradeTarget> targets, TimeSpan timeLimit)
     {
         string waiting = targets.Count == 1
             ? Format(nameof(CITexts.WaitingForOne), targets[0].ServiceGroupInstanceNo)
             : Format(nameof(CITexts.WaitingForMany), targets.Count);
-        return timeLimit == TimeSpan.Zero ? waiting : $"{waiting} {Format(nameof(CITexts.TimeLimit), Clock(timeLimit))}";
+        return timeLimit == TimeSpan.Zero ? waiting : $"{waiting} {Format(nameof(CITexts.TimeLimit), ReportWords.Of(timeLimit))}";
     }
 
     internal static string Found(Client.RollingUpgrade upgrade) => Format(
@@ -26,25 +29,21 @@ internal static class CIMessages
 
     internal static string GoesOn(string trouble) => Format(nameof(CITexts.GoesOn), trouble);
 
-    internal static string ReadAgain(TimeSpan after) => Format(nameof(CITexts.ReadAgain), Clock(after));
+    internal static string ReadAgain(TimeSpan after) => Format(nameof(CITexts.ReadAgain), ReportWords.Of(after));
 
-    internal static string TimeLeft(TimeSpan left) => Format(nameof(CITexts.TimeLeft), Clock(left));
+    internal static string TimeLeft(TimeSpan left) => Format(nameof(CITexts.TimeLeft), ReportWords.Of(left));
 
-    internal static string Completed(WatchedUpgrade cluster)
-    {
-        Client.RollingUpgrade upgrade = cluster.Upgrade!;
-        return Format(
-            nameof(CITexts.Completed),
-            Cluster(cluster),
-            upgrade.CurrentVersionCode,
-            upgrade.TargetVersionCode,
-            upgrade.CompletedCount,
-            upgrade.ExpectedNodeCount,
-            Clock((upgrade.LastUpdatedAt - upgrade.RequestedAt) ?? TimeSpan.Zero));
-    }
+    internal static string Completed(ClusterReport cluster) => Format(
+        nameof(CITexts.Completed),
+        Cluster(cluster.ClusterName, cluster.ServiceGroupInstanceNo),
+        cluster.CurrentVersionCode,
+        cluster.TargetVersionCode,
+        cluster.CompletedCount,
+        cluster.ExpectedNodeCount,
+        ReportWords.Of(cluster.Duration));
 
-    internal static string NodesOf(WatchedUpgrade cluster) =>
-        Format(nameof(CITexts.NodesOf), Cluster(cluster), cluster.Error?.ErrorId.ToString() ?? cluster.Upgrade!.State.ToString());
+    internal static string NodesOf(ClusterReport cluster) =>
+        Format(nameof(CITexts.NodesOf), Cluster(cluster.ClusterName, cluster.ServiceGroupInstanceNo), ReportWords.Of(cluster));
 
     internal static string Totals(WaitTotals totals) => Format(nameof(CITexts.Totals), totals.Completed, totals.Count);
 
@@ -53,7 +52,7 @@ internal static class CIMessages
     /// <param name="count">How many clusters were given.</param>
     internal static string DidNotMakeIt(IReadOnlyList<BadEnds.BadEnd> ends, int count)
     {
-        string names = string.Join(", ", ends.Take(MostNamed).Select(static end => $"{(end.Cluster is { } cluster ? Cluster(cluster) : end.No)} {end.Error.ErrorId}"));
+        string names = string.Join(", ", ends.Take(MostNamed).Select(static end => $"{Cluster(end.Cluster?.Upgrade?.ClusterName, end.No)} {end.Error.ErrorId}"));
         return ends.Count == 1 ? names : Format(
             nameof(CITexts.DidNotMakeIt),
             ends.Count,
@@ -66,14 +65,13 @@ internal static class CIMessages
     internal static string SummaryIsFull() => Text(nameof(CITexts.SummaryIsFull));
 
     /// <summary>A cluster as people know it: <c>prod (3427188)</c>.</summary>
-    internal static string Cluster(WatchedUpgrade cluster) => cluster.Upgrade?.ClusterName is { } name
-        ? $"{name} ({cluster.Target.ServiceGroupInstanceNo})"
-        : cluster.Target.ServiceGroupInstanceNo;
+    private static string Cluster(string? name, string no) => name is null ? no : $"{name} ({no})";
 
-    /// <summary>A duration in every language: <c>1:02:03</c>.</summary>
-    internal static string Clock(TimeSpan time) => Invariant($"{Math.Floor(time.TotalHours):0}:{time.Minutes:00}:{time.Seconds:00}");
-
-    private static string Text(string name) => CITexts.ResourceManager.GetString(name, CultureInfo.CurrentUICulture)!;
+    private static string Text(string name)
+    {
+        ResourceManager texts = LazyInitializer.EnsureInitialized(ref _texts, static () => new ResourceManager(typeof(CITexts)))!;
+        return texts.GetString(name, CultureInfo.CurrentUICulture)!;
+    }
 
     private static string Format(string name, params object?[] values) => string.Format(CultureInfo.InvariantCulture, Text(name), values);
 }

@@ -68,6 +68,9 @@ internal sealed class WaitRecorder(TimeProvider timeProvider, bool any) : IWaitO
         return new WaitReport(Judge(clusters), InZone(_beganAt), now, clusters);
     }
 
+    /// <summary>What there is to tell of one cluster now.</summary>
+    internal ClusterReport ReportOf(RollingUpgradeTarget target) => _clusters[target].Report(Now, isOver: _ending is not null);
+
     private WaitVerdict Judge(ClusterReport[] clusters)
     {
         if (_ending is not { } ending)
