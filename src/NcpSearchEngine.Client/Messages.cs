@@ -66,7 +66,7 @@ internal static class Messages
     {
         string answer = Invariant($"{operation} at {host}: HTTP {status}");
         answer += string.IsNullOrEmpty(code) ? string.Empty : $", code {code}";
-        answer += string.IsNullOrEmpty(message) ? string.Empty : $", {message}";
+        answer += string.IsNullOrEmpty(message) ? string.Empty : $", {message!.TrimEnd('.')}";
         return answer + (string.IsNullOrEmpty(details) ? "." : $": {details!.TrimEnd('.')}.");
     }
 

@@ -1,3 +1,5 @@
+using NcpSearchEngine.Hosts;
+
 namespace NcpSearchEngine;
 
 /// <summary>The rolling upgrade of one cluster in one row.</summary>
@@ -62,4 +64,8 @@ public sealed class RollingUpgrade
 
     /// <summary>The name of the session that was asked.</summary>
     public string Session { get; }
+
+    /// <summary>The cluster, for groups and texts.</summary>
+    /// <returns>Such as <c>cluster000 (3427188)</c>.</returns>
+    public override string ToString() => CellText.Cluster(ClusterName, ServiceGroupInstanceNo);
 }

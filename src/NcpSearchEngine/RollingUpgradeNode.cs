@@ -1,3 +1,5 @@
+using NcpSearchEngine.Hosts;
+
 namespace NcpSearchEngine;
 
 /// <summary>One node of a rolling upgrade: flat scalars in the order of a CSV.</summary>
@@ -54,6 +56,10 @@ public sealed class RollingUpgradeNode
 
     /// <summary>The name of the session that was asked.</summary>
     public string Session { get; }
+
+    /// <summary>The hostname, for groups and texts.</summary>
+    /// <returns>It, or the cluster where the service did not tell it.</returns>
+    public override string ToString() => Hostname is null ? CellText.Cluster(ClusterName, ServiceGroupInstanceNo) : CellText.Harmless(Hostname);
 
     internal Client.RollingUpgrade Upgrade { get; }
 }

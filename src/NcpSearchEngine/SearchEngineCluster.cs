@@ -1,3 +1,5 @@
+using NcpSearchEngine.Hosts;
+
 namespace NcpSearchEngine;
 
 /// <summary>A cluster that the account sees: flat scalars in the order of a CSV. It pipes into the cmdlets that take a cluster's number.</summary>
@@ -52,4 +54,8 @@ public sealed class SearchEngineCluster
 
     /// <summary>The name of the session that was asked.</summary>
     public string Session { get; }
+
+    /// <summary>The cluster, for groups and texts.</summary>
+    /// <returns>Such as <c>cluster000 (3427188)</c>.</returns>
+    public override string ToString() => CellText.Cluster(ClusterName, ServiceGroupInstanceNo);
 }

@@ -100,6 +100,18 @@ public sealed class WaitErrorTests
         Assert.Equal(isMet ? null : "RollingUpgradeNotStarted", id);
     }
 
+    [Fact]
+    public async Task A_node_that_was_in_a_file_says_which_upgrade_to_wait_for()
+    {
+        await using WaitFixture wait = await WaitFixture.StartAsync();
+        const string Revive = "ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }";
+
+        ShellResult result = wait.Run($"Get-NcpRollingUpgradeProgress 1000001 | {Revive} | {Wait} -Summary");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["Completed"], result.Values("State"));
+    }
+
     [Theory]
     [InlineData("soon")]
     [InlineData("2026-13-45")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using NcpSearchEngine.Client;
+using NcpSearchEngine.Hosts;
 
 namespace NcpSearchEngine.Commands;
 
@@ -31,6 +32,8 @@ internal static class RequestTimeText
                 return null;
             case string text when Read(text.Trim(), culture) is { } time:
                 return time;
+            case not string when DeserializedMoment.Read(given) is { } moment:
+                return RequestTime.At(moment);
             default:
                 throw new NcpSearchEngineException(NcpErrorId.InvalidRequestedAfter, ModuleMessages.InvalidRequestedAfter(value.ToString()));
         }

@@ -24,6 +24,12 @@ public static class View
     /// <returns>Such as <c>03-24 17:11:28</c>; empty where there is none.</returns>
     public static string ShortTime(object? value, string property) => Time(value, property, "MM-dd HH:mm:ss");
 
+    /// <summary>Time of day, in the zone of the service: all that a line of what happens now has room for.</summary>
+    /// <param name="value">An object.</param>
+    /// <param name="property">One of its dates.</param>
+    /// <returns>Such as <c>17:11:28</c>; empty where there is none.</returns>
+    public static string TimeOfDay(object? value, string property) => Time(value, property, "HH:mm:ss");
+
     /// <summary>Date and time with the zone of the service.</summary>
     /// <param name="value">An object.</param>
     /// <param name="property">One of its dates.</param>
@@ -63,9 +69,8 @@ public static class View
     /// <returns>Such as <c>cluster000 (3427188)  2140-&gt;2150  1/8 done</c>.</returns>
     public static string ClusterHead(object? value)
     {
-        string name = Text(value, "ClusterName"), done = Done(value);
-        string head = $"{OrUnknown(name)} ({Text(value, "ServiceGroupInstanceNo")})";
-        string versions = Versions(value);
+        string head = CellText.Cluster(Text(value, "ClusterName"), Text(value, "ServiceGroupInstanceNo"));
+        string versions = Versions(value), done = Done(value);
         head += versions.Length == 0 ? string.Empty : "  " + versions;
         return done.Length == 0 ? head : $"{head}  {done} done";
     }
@@ -99,12 +104,9 @@ public static class View
                 null => string.Empty,
                 DateTimeOffset known => known.ToString(format, CultureInfo.InvariantCulture),
                 DateTime known => known.ToString(format.Replace(" zzz", string.Empty), CultureInfo.InvariantCulture),
-
-                // A deserialized DateTimeOffset is a text or a bag of properties, by its depth.
                 string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset known) =>
                     known.ToString(format, CultureInfo.InvariantCulture),
-                _ when Base(Get(Get(value, property), "DateTime")) is DateTime known =>
-                    known.ToString(format.Replace(" zzz", string.Empty), CultureInfo.InvariantCulture),
+                _ when DeserializedMoment.Read(Get(value, property)) is { } known => known.ToString(format, CultureInfo.InvariantCulture),
                 _ => CellText.Harmless(Convert.ToString(time, CultureInfo.InvariantCulture)),
             };
         }
