@@ -24,11 +24,28 @@ function Invoke-DotNet {
     }
 }
 
+# In a PowerShell of its own, which lets go of the module when it ends: Windows PowerShell from Windows PowerShell, else the pinned one.
+function Invoke-Suite {
+    if ($PSEdition -eq 'Desktop') {
+        & powershell.exe -NoProfile -File tests/Pester/run.ps1
+        if ($LASTEXITCODE -ne 0) {
+            throw "The Pester suite ended with exit code $LASTEXITCODE."
+        }
+    }
+    else {
+        Invoke-DotNet tool restore
+        Invoke-DotNet pwsh -NoProfile -File tests/Pester/run.ps1
+    }
+}
+
 Push-Location $PSScriptRoot
 try {
     switch ($Task) {
         'Build' { Invoke-DotNet build NcpSearchEngine.sln --configuration $Configuration }
-        'Test' { Invoke-DotNet test NcpSearchEngine.sln --configuration $Configuration }
+        'Test' {
+            Invoke-DotNet test NcpSearchEngine.sln --configuration $Configuration
+            Invoke-Suite
+        }
     }
 }
 finally {
