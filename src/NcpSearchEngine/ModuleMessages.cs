@@ -1,106 +1,112 @@
 using System.Globalization;
 using NcpSearchEngine.Client;
-using static System.FormattableString;
 
 namespace NcpSearchEngine;
 
-/// <summary>Everything that the cmdlets say to people beyond what the client says. None ever holds a key.</summary>
+/// <summary>
+/// Everything that the cmdlets say to people beyond what the client says, in the texts of ModuleMessages.resx and ModuleMessages.ko.resx. None ever holds a key.
+/// </summary>
 internal static class ModuleMessages
 {
-    internal const string NotConnected = "No session is open in this runspace. Open one with Connect-NcpSearchEngine.";
+    internal static string NotConnected => Text(nameof(ModuleTexts.NotConnected));
 
-    internal const string DeserializedSession =
-        "This session was deserialized and holds no key: sessions don't travel to other processes or files. Call Connect-NcpSearchEngine there.";
+    internal static string DeserializedSession => Text(nameof(ModuleTexts.DeserializedSession));
 
-    internal const string NotASession = "-Session takes a session of Connect-NcpSearchEngine or the name of one.";
+    internal static string NotASession => Text(nameof(ModuleTexts.NotASession));
 
-    internal static string NoDefault(IEnumerable<string> names) =>
-        $"No session is the default. Give -Session, or connect again. Open sessions: {string.Join(", ", names)}.";
+    internal static string InvalidProxy => Text(nameof(ModuleTexts.InvalidProxy));
 
-    internal static string UnknownSession(string name, IReadOnlyList<string> names) =>
-        $"There is no session '{ServiceText.Clean(name)}' in this runspace. "
-        + (names.Count == 0 ? "None is open: call Connect-NcpSearchEngine." : $"Open sessions: {string.Join(", ", names)}.");
+    internal static string InvalidUtcOffset => Text(nameof(ModuleTexts.InvalidUtcOffset));
 
-    internal static string SessionClosed(string name) =>
-        $"The session '{name}' is closed and its key is wiped. Open a new one with Connect-NcpSearchEngine.";
+    internal static string FileTooLarge => Text(nameof(ModuleTexts.FileTooLarge));
 
-    internal const string InvalidProxy = "-Proxy takes an address such as http://proxy.example:3128, without user and password; give those with -ProxyCredential.";
+    internal static string TheDefault => Text(nameof(ModuleTexts.TheDefault));
 
-    internal const string InvalidUtcOffset = "-UtcOffset takes whole minutes, at most 14 hours, such as '08:00:00'.";
+    internal static string ProgressOfAll => Text(nameof(ModuleTexts.ProgressOfAll));
 
-    internal const string FileTooLarge = "it is larger than 1 MiB";
+    internal static string ProgressOfOne => Text(nameof(ModuleTexts.ProgressOfOne));
 
-    internal static string CredentialNotFound(IEnumerable<string> passedOver) =>
-        $"No keys were found: {string.Join("; ", passedOver)}. Give -AccessKey and -SecretKey, -Credential, -ProfileName or -ServerRole, "
-        + "or set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY.";
+    internal static string ProgressReading => Text(nameof(ModuleTexts.ProgressReading));
+
+    internal static string ProgressDone => Text(nameof(ModuleTexts.ProgressDone));
+
+    internal static string ProgressNotThereYet => Text(nameof(ModuleTexts.ProgressNotThereYet));
+
+    internal static string ProgressTotals(int done, int bad, int count) =>
+        bad == 0 ? Format(nameof(ModuleTexts.ProgressTotals), done, count) : Format(nameof(ModuleTexts.ProgressTotalsWithBad), done, count, bad);
+
+    internal static string NoDefault(IEnumerable<string> names) => Format(nameof(ModuleTexts.NoDefault), List(names));
+
+    internal static string UnknownSession(string name, IReadOnlyList<string> names) => names.Count == 0
+        ? Format(nameof(ModuleTexts.UnknownSessionAndNoneOpen), ServiceText.Clean(name))
+        : Format(nameof(ModuleTexts.UnknownSession), ServiceText.Clean(name), List(names));
+
+    internal static string SessionClosed(string name) => Format(nameof(ModuleTexts.SessionClosed), name);
+
+    internal static string CredentialNotFound(IEnumerable<string> passedOver) => Format(nameof(ModuleTexts.CredentialNotFound), string.Join("; ", passedOver));
 
     internal static string NoKeysInEnvironment(string? found, string access, string secret) => found is null
-        ? $"the environment has neither {access} nor {secret}"
-        : $"the environment has {found} but no {(found.Contains("SECRET") ? access : secret)}";
+        ? Format(nameof(ModuleTexts.NoKeysInEnvironment), access, secret)
+        : Format(nameof(ModuleTexts.OneKeyInEnvironment), found, found.Contains("SECRET") ? access : secret);
 
-    internal static string NoConfigureFile(string path) => $"there is no file {path}";
+    internal static string NoConfigureFile(string path) => Format(nameof(ModuleTexts.NoConfigureFile), path);
 
-    internal static string NoDefaultProfile(string path) => $"{path} has no profile {Sessions.ConfigureFile.DefaultProfile}";
+    internal static string NoDefaultProfile(string path) => Format(nameof(ModuleTexts.NoDefaultProfile), path, Sessions.ConfigureFile.DefaultProfile);
 
-    internal static string PassedOver(string reason) => $"Passed over: {reason}.";
+    internal static string PassedOver(string reason) => Format(nameof(ModuleTexts.PassedOver), reason);
 
-    internal static string ConfigureFileMissing(string path) => $"There is no file {path}. Give -ConfigPath, or keys another way.";
+    internal static string ConfigureFileMissing(string path) => Format(nameof(ModuleTexts.ConfigureFileMissing), path);
 
-    internal static string ConfigureFileUnreadable(string path, string reason) => $"{path} can't be read: {reason.TrimEnd('.')}. Correct that, or give keys another way.";
+    internal static string ConfigureFileUnreadable(string path, string reason) => Format(nameof(ModuleTexts.ConfigureFileUnreadable), path, reason.TrimEnd('.'));
 
-    internal static string ConfigureFileIsOpen(string path) => $"{path} holds secret keys and can be read by other users of this machine. Take that away: chmod 600 '{path}'.";
+    internal static string ConfigureFileIsOpen(string path) => Format(nameof(ModuleTexts.ConfigureFileIsOpen), path);
 
-    internal static string ConfigPathNotAFile(string path) => $"-ConfigPath '{ServiceText.Clean(path)}' is not a path of the file system. Give the path of a file.";
+    internal static string ConfigPathNotAFile(string path) => Format(nameof(ModuleTexts.ConfigPathNotAFile), ServiceText.Clean(path));
 
     internal static string InvalidMetadataAddress(string variable, string address) =>
-        $"{variable} is '{ServiceText.Clean(address)}', which is no address. Give one such as http://127.0.0.1:8399, or unset it.";
+        Format(nameof(ModuleTexts.InvalidMetadataAddress), variable, ServiceText.Clean(address));
 
-    internal static string SectionDamaged(string path, int line) => Invariant($"{path}, line {line}: the head of a section is damaged. It has to be [name].");
+    internal static string SectionDamaged(string path, int line) => Format(nameof(ModuleTexts.SectionDamaged), path, line);
 
-    internal static string ProfileDamaged(string name, string path, int line) =>
-        Invariant($"{path}, line {line}, in profile '{name}': it is neither 'key = value' nor a comment. Correct or remove the line.");
+    internal static string ProfileDamaged(string name, string path, int line) => Format(nameof(ModuleTexts.ProfileDamaged), name, path, line);
 
     internal static string ProfileNotFound(string name, string path, IEnumerable<string> names) =>
-        $"{path} has no profile '{ServiceText.Clean(name)}'. Its profiles: {string.Join(", ", names)}.";
+        Format(nameof(ModuleTexts.ProfileNotFound), ServiceText.Clean(name), path, List(names));
 
     internal static string ProfileTwice(string name, string path, int one, int other) =>
-        Invariant($"{path} has the profile '{ServiceText.Clean(name)}' twice, in lines {one} and {other}. Profiles are not merged: remove one.");
+        Format(nameof(ModuleTexts.ProfileTwice), ServiceText.Clean(name), path, one, other);
 
-    internal static string ProfileLacksKey(string name, string path, int line, string key) =>
-        Invariant($"{path}, line {line}: profile '{name}' has no {key}. Add it.");
+    internal static string ProfileLacksKey(string name, string path, int line, string key) => Format(nameof(ModuleTexts.ProfileLacksKey), name, path, line, key);
 
     internal static string ProfileKeyTwice(string name, string path, string key, int one, int other) =>
-        Invariant($"{path}: profile '{name}' has {key} twice, in lines {one} and {other}. Remove one.");
+        Format(nameof(ModuleTexts.ProfileKeyTwice), name, path, key, one, other);
 
     internal static string ProfileKeyUnusable(string name, string path, int line, string reason) =>
-        Invariant($"{path}, line {line}, profile '{name}': {reason}");
-
-    internal static string ProfileSource(string name, string path) => $"profile '{name}' of {path}";
+        Format(nameof(ModuleTexts.ProfileKeyUnusable), name, path, line, reason);
 
     internal static string SitesContradict(string oneName, NcpSite one, string otherName, NcpSite other) =>
-        $"{oneName} says {one}, but {otherName} says {other}. Keys of one site are not sent to another: make the two agree.";
+        Format(nameof(ModuleTexts.SitesContradict), oneName, one, otherName, other);
 
-    internal static string KeysOfAnotherSite(string source, NcpSite keys, NcpSite site) =>
-        $"The keys from {source} belong to the site {keys}, but the session is for {site}. Keys of one site are not sent to another: give -Site {keys}, or other keys.";
+    internal static string KeysOfAnotherSite(string source, NcpSite keys, NcpSite site) => Format(nameof(ModuleTexts.KeysOfAnotherSite), source, keys, site);
 
-    internal static string ClockCorrected(TimeSpan offset) => string.Format(
-        CultureInfo.InvariantCulture,
-        "The clock of this machine is {0:0} s {1} the service's. Requests are now stamped with the service's time; set the clock.",
-        Math.Abs(offset.TotalSeconds),
-        offset > TimeSpan.Zero ? "behind" : "ahead of");
+    internal static string ClockCorrected(TimeSpan offset) => Format(
+        offset > TimeSpan.Zero ? nameof(ModuleTexts.ClockBehind) : nameof(ModuleTexts.ClockAhead),
+        Math.Abs(offset.TotalSeconds));
 
-    internal static string Connected(NcpSearchEngineSession session, string siteFrom, string regionFrom) =>
-        $"Session '{session.Name}': keys from {session.Source}; site {session.Site} from {siteFrom}; region {session.Region} from {regionFrom}; {session.Endpoint}.";
+    internal static string Connected(NcpSearchEngineSession session, string siteFrom, string regionFrom) => Format(
+        nameof(ModuleTexts.Connected), session.Name, session.Source, session.Site, siteFrom, session.Region, regionFrom, session.Endpoint);
 
-    internal static string Retried(string serviceGroupInstanceNo, int attempts) =>
-        string.Format(CultureInfo.InvariantCulture, "{0}: answered at attempt {1}.", serviceGroupInstanceNo, attempts);
+    internal static string Retried(string serviceGroupInstanceNo, int attempts) => Format(nameof(ModuleTexts.Retried), serviceGroupInstanceNo, attempts);
 
-    internal static string ClusterNotFound(string given, string session) =>
-        $"No cluster that session '{session}' sees is named or numbered '{ServiceText.Clean(given)}'. Get-NcpSearchEngineCluster without a parameter lists them all.";
+    internal static string ClusterNotFound(string given, string session) => Format(nameof(ModuleTexts.ClusterNotFound), ServiceText.Clean(given), session);
 
-    internal static string InvalidRequestedAfter(string? given) =>
-        $"'{ServiceText.Clean(given)}' is not a time. Give ISO 8601, such as 2026-11-22T17:09:41+09:00, a DateTimeOffset, or a date as the current culture writes it.";
+    internal static string InvalidRequestedAfter(string? given) => Format(nameof(ModuleTexts.InvalidRequestedAfter), ServiceText.Clean(given));
 
-    internal static string SeveralDidNotMakeIt(int count, IEnumerable<string> errors) =>
-        $"{count.ToString(CultureInfo.InvariantCulture)} clusters did not make it. {string.Join(" ", errors)}";
+    internal static string SeveralDidNotMakeIt(int count, IEnumerable<string> errors) => Format(nameof(ModuleTexts.SeveralDidNotMakeIt), count, string.Join(" ", errors));
+
+    private static string Text(string name) => ModuleTexts.ResourceManager.GetString(name, MessageLanguage.Current)!;
+
+    private static string Format(string name, params object?[] values) => string.Format(CultureInfo.InvariantCulture, Text(name), values);
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names);
 }

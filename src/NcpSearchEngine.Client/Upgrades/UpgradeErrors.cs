@@ -22,7 +22,7 @@ internal static class UpgradeErrors
             return new NcpSearchEngineException(id, message, watched.LastFailure);
         }
 
-        return new NcpApiException(id, response.RequestId is null ? message : $"{message} (request id {response.RequestId})", watched.LastFailure)
+        return new NcpApiException(id, Messages.WithRequestId(message, response.RequestId), watched.LastFailure)
         {
             Operation = "getRollingUpgradeProgress",
             Host = watched.Target.Client.Endpoint.BaseAddress.Authority,

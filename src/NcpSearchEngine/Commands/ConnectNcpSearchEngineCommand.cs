@@ -188,12 +188,12 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         !string.IsNullOrWhiteSpace(Site) ? (SearchEngineEndpoint.ParseSite(Site), "-Site")
         : keys.Site is { } named ? (named, keys.Source)
         : EnvironmentKeys.FindSite() is { } set ? (set, EnvironmentKeys.Get(EnvironmentKeys.Site) is null ? EnvironmentKeys.Gateway : EnvironmentKeys.Site)
-        : (NcpSite.Public, "the default");
+        : (NcpSite.Public, ModuleMessages.TheDefault);
 
     private (string? Region, string From) ChooseRegion() =>
         !string.IsNullOrWhiteSpace(Region) ? (Region, "-Region")
         : EnvironmentKeys.Get(EnvironmentKeys.Region) is { } named ? (named, EnvironmentKeys.Region)
-        : (null, "the default");
+        : (null, ModuleMessages.TheDefault);
 
     private FoundKeys FindKeys()
     {

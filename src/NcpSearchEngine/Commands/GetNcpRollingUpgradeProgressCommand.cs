@@ -17,7 +17,11 @@ public sealed class GetNcpRollingUpgradeProgressCommand : ProgressCommand
     public int ThrottleLimit { get; set; } = 5;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _reads = new OrderedReads<ServiceResponse<Client.RollingUpgrade>>(ThrottleLimit, Stop);
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _reads = new OrderedReads<ServiceResponse<Client.RollingUpgrade>>(ThrottleLimit, Stop);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Guard(reads =>

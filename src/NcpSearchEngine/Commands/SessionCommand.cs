@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NcpSearchEngine.Client;
+using NcpSearchEngine.Hosts;
 using NcpSearchEngine.Sessions;
 
 namespace NcpSearchEngine.Commands;
@@ -9,6 +10,9 @@ public abstract class SessionCommand : PSCmdlet
 {
     private protected static SessionStore Store =>
         SessionStore.Current ?? throw new NcpSearchEngineException(NcpErrorId.NotConnected, ModuleMessages.NotConnected);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => MessageLanguage.UICulture = HostCulture.UICultureOf(Host);
 
     /// <summary>Finds the session that <c>-Session</c> means: an object, a name, or nothing for the default.</summary>
     /// <exception cref="NcpSearchEngineException">NotConnected, UnknownSession, SessionClosed or InvalidSession.</exception>

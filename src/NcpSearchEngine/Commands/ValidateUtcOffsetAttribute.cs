@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using NcpSearchEngine.Client;
+using NcpSearchEngine.Hosts;
 
 namespace NcpSearchEngine.Commands;
 
@@ -11,6 +13,8 @@ public sealed class ValidateUtcOffsetAttribute : ValidateArgumentsAttribute
     {
         if (arguments is TimeSpan offset && (offset.Duration() > TimeSpan.FromHours(14) || offset.Ticks % TimeSpan.TicksPerMinute != 0))
         {
+            // A parameter is checked before its command begins.
+            MessageLanguage.UICulture = HostCulture.UICultureOf(engineIntrinsics.Host);
             throw new ValidationMetadataException(ModuleMessages.InvalidUtcOffset);
         }
     }

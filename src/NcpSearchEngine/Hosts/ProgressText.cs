@@ -6,11 +6,6 @@ namespace NcpSearchEngine.Hosts;
 /// <summary>The words of a progress record, short enough for 80 columns.</summary>
 internal static class ProgressText
 {
-    internal const string All = "Rolling upgrades";
-    internal const string Unread = "Rolling upgrade";
-    internal const string Reading = "reading";
-    internal const string Done = "done";
-
     private const int LongestActivity = 30;
     private const int LongestStatus = 48;
 
@@ -31,12 +26,12 @@ internal static class ProgressText
 
         if (cluster.Upgrade is not { } upgrade)
         {
-            return Reading;
+            return ModuleMessages.ProgressReading;
         }
 
         if (!cluster.IsThere)
         {
-            return "not there yet";
+            return ModuleMessages.ProgressNotThereYet;
         }
 
         Client.RollingUpgradeNode? node = upgrade.Nodes.FirstOrDefault(static node => node.State == NodeState.Failed)
@@ -45,9 +40,6 @@ internal static class ProgressText
         status += node is null ? string.Empty : $" {node.Hostname} {node.Status}";
         return Short(CellText.Harmless(status), LongestStatus);
     }
-
-    internal static string Totals(int done, int bad, int count) =>
-        Invariant($"{done}/{count} clusters done{(bad == 0 ? string.Empty : Invariant($", {bad} not"))}");
 
     private static string Short(string text, int length) => text.Length <= length ? text : text.Remove(length - 1) + "…";
 }

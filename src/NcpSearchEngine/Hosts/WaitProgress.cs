@@ -54,7 +54,7 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
         DateTimeOffset now = _timeProvider.GetUtcNow();
         if (_clusterCount == 1)
         {
-            Write(_clusters.Count == 0 ? Record(ParentId, ProgressText.Unread, ProgressText.Reading) : Record(ParentId, _clusters[0], now));
+            Write(_clusters.Count == 0 ? Record(ParentId, ModuleMessages.ProgressOfOne, ModuleMessages.ProgressReading) : Record(ParentId, _clusters[0], now));
             return;
         }
 
@@ -107,7 +107,7 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
         int bad = _clusters.Count(static cluster => cluster.Outcome == WatchOutcome.NotCompleted);
         int percent = (int)(_clusters.Sum(static cluster => (long)(cluster.Outcome == WatchOutcome.Waiting ? cluster.Upgrade?.PercentComplete ?? 0 : 100)) / _clusterCount);
         int longest = children.Length == 0 ? -1 : children.Max(static child => child.SecondsRemaining);
-        return Record(ParentId, ProgressText.All, ProgressText.Totals(done, bad, _clusterCount), percent, longest);
+        return Record(ParentId, ModuleMessages.ProgressOfAll, ModuleMessages.ProgressTotals(done, bad, _clusterCount), percent, longest);
     }
 
     private void Write(ProgressRecord record)
@@ -122,7 +122,7 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
         foreach (int id in _open.Where(id => id >= from).OrderByDescending(static id => id).ToArray())
         {
             _open.Remove(id);
-            write(new ProgressRecord(id, ProgressText.All, ProgressText.Done)
+            write(new ProgressRecord(id, ModuleMessages.ProgressOfAll, ModuleMessages.ProgressDone)
             {
                 RecordType = ProgressRecordType.Completed,
                 ParentActivityId = id == ParentId ? -1 : ParentId,

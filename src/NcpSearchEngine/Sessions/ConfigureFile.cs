@@ -85,7 +85,7 @@ internal sealed class ConfigureFile : IDisposable
         try
         {
             NcpCredential credential = new(accessKey, _content.AsSpan(secretKey.Start, secretKey.Length));
-            return new FoundKeys(credential, ModuleMessages.ProfileSource(profile.Name, Path), site);
+            return new FoundKeys(credential, $"profile '{profile.Name}' of {Path}", site);
         }
         catch (ArgumentException exception)
         {

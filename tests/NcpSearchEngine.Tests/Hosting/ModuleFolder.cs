@@ -3,9 +3,11 @@ namespace NcpSearchEngine.Tests.Hosting;
 /// <summary>The module as it is installed, which is what the tests import.</summary>
 internal static class ModuleFolder
 {
-    internal static string Path { get; } = System.IO.Path.Combine(RepositoryRoot(), "output", "NcpSearchEngine");
+    internal static string RepositoryRoot { get; } = FindRepositoryRoot();
 
-    private static string RepositoryRoot()
+    internal static string Path { get; } = System.IO.Path.Combine(RepositoryRoot, "output", "NcpSearchEngine");
+
+    private static string FindRepositoryRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
