@@ -16,12 +16,7 @@ public sealed class GetNcpRollingUpgradeProgressCommand : ProgressCommand
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _reads = new OrderedReads<ServiceResponse<Client.RollingUpgrade>>(ThrottleLimit, Stop);
-    }
+    private protected override void Begin() => _reads = new OrderedReads<ServiceResponse<Client.RollingUpgrade>>(ThrottleLimit, Stop);
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Guard(reads =>

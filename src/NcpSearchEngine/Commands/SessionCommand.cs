@@ -12,7 +12,16 @@ public abstract class SessionCommand : PSCmdlet
         SessionStore.Current ?? throw new NcpSearchEngineException(NcpErrorId.NotConnected, ModuleMessages.NotConnected);
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => MessageLanguage.UICulture = HostCulture.UICultureOf(Host);
+    protected sealed override void BeginProcessing()
+    {
+        MessageLanguage.UICulture = HostCulture.UICultureOf(Host);
+        Begin();
+    }
+
+    /// <summary>What a cmdlet does before its first input.</summary>
+    private protected virtual void Begin()
+    {
+    }
 
     /// <summary>Finds the session that <c>-Session</c> means: an object, a name, or nothing for the default.</summary>
     /// <exception cref="NcpSearchEngineException">NotConnected, UnknownSession, SessionClosed or InvalidSession.</exception>

@@ -87,8 +87,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 
     private TimeSpan TickInterval => _host is null && ShowsProgress ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         _host = CIFormats.HostOf(CIFormat);
         if (_host is not null)

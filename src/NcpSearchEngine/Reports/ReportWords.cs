@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using NcpSearchEngine.Client;
 
 namespace NcpSearchEngine.Reports;
 
@@ -9,15 +10,13 @@ internal static class ReportWords
     private static ResourceManager? _texts;
 
     /// <summary>The language of the words, as HTML names it.</summary>
-    internal static string Language => Culture.TwoLetterISOLanguageName == "ko" ? "ko" : "en";
-
-    private static CultureInfo Culture => CultureInfo.CurrentUICulture;
+    internal static string Language => MessageLanguage.Current.TwoLetterISOLanguageName == "ko" ? "ko" : "en";
 
     /// <param name="name">The name of a text without a placeholder.</param>
     internal static string Text(string name)
     {
         ResourceManager texts = LazyInitializer.EnsureInitialized(ref _texts, static () => new ResourceManager(typeof(ReportTexts)))!;
-        return texts.GetString(name, Culture)!;
+        return texts.GetString(name, MessageLanguage.Current)!;
     }
 
     /// <param name="name">The name of a text with placeholders.</param>
