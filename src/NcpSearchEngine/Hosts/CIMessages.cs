@@ -70,7 +70,7 @@ internal static class CIMessages
     private static string Text(string name)
     {
         ResourceManager texts = LazyInitializer.EnsureInitialized(ref _texts, static () => new ResourceManager(typeof(CITexts)))!;
-        return texts.GetString(name, CultureInfo.CurrentUICulture)!;
+        return texts.GetString(name, MessageLanguage.Current)!;
     }
 
     private static string Format(string name, params object?[] values) => string.Format(CultureInfo.InvariantCulture, Text(name), values);
