@@ -169,7 +169,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         }
         else
         {
-            WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+            WriteInformation(new HostInformationMessage { Message = line, NoNewLine = false }, ["PSHOST"]);
         }
     }
 

@@ -151,7 +151,7 @@ internal sealed class CILog(CIHost host, WaitRecorder recorder, Action<string> w
             write(host.BeginGroup(LogText.Harmless(CIMessages.NodesOf(report))));
             foreach (NodeReport node in report.Nodes)
             {
-                string duration = $"{(node.IsStartEstimated ? "~" : string.Empty)}{ReportWords.Of(node.Duration)}";
+                string duration = node.Duration is { } took ? (node.IsStartEstimated ? "~" : string.Empty) + ReportWords.Of(took) : "-";
                 Line($"{Time(node.StartedAt)}  {Time(node.EndedAt)}  {duration,12}  {(node.Hostname ?? "?").PadRight(_hostnameWidth)}  {node.State,-10}  {node.Status}");
             }
 
@@ -191,7 +191,7 @@ internal sealed class CILog(CIHost host, WaitRecorder recorder, Action<string> w
 
     private static void Widen(ref int width, int length, int most) => width = Math.Max(width, Math.Min(length, most));
 
-    private static string Time(DateTimeOffset? time) => (time?.ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? ReportWords.Unknown).PadRight(14);
+    private static string Time(DateTimeOffset? time) => (time?.ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-").PadRight(14);
 
     /// <summary>Now, by the service's clock on the wall.</summary>
     private string Now(WatchedUpgrade cluster) => Time(_timeProvider.GetUtcNow().ToOffset(cluster.Target.Client.UtcOffset));
