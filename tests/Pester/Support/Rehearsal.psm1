@@ -157,7 +157,11 @@ function Get-Screen {
 function Set-Keys {
     param([hashtable] $Variables)
 
-    $clean = @{ NCLOUD_ACCESS_KEY = $null; NCLOUD_SECRET_KEY = $null; NCLOUD_API_GW = $null; NCLOUD_REGION = $null; NCLOUD_SITE = $null } + $Variables
+    $clean = $Variables.Clone()
+    foreach ($variable in 'NCLOUD_ACCESS_KEY', 'NCLOUD_SECRET_KEY', 'NCLOUD_API_GW', 'NCLOUD_REGION', 'NCLOUD_SITE', 'GITHUB_ACTIONS', 'TF_BUILD') {
+        $clean[$variable] = $null
+    }
+
     foreach ($variable in $clean.Keys) {
         $script:kept[$variable] = [Environment]::GetEnvironmentVariable($variable)
         Set-Environment $variable $clean[$variable]
