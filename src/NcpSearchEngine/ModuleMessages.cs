@@ -20,8 +20,6 @@ internal static class ModuleMessages
 
     internal static string FileTooLarge => Text(nameof(ModuleTexts.FileTooLarge));
 
-    internal static string TheDefault => Text(nameof(ModuleTexts.TheDefault));
-
     internal static string ProgressOfAll => Text(nameof(ModuleTexts.ProgressOfAll));
 
     internal static string ProgressOfOne => Text(nameof(ModuleTexts.ProgressOfOne));
@@ -93,8 +91,15 @@ internal static class ModuleMessages
         offset > TimeSpan.Zero ? nameof(ModuleTexts.ClockBehind) : nameof(ModuleTexts.ClockAhead),
         Math.Abs(offset.TotalSeconds));
 
-    internal static string Connected(NcpSearchEngineSession session, string siteFrom, string regionFrom) => Format(
-        nameof(ModuleTexts.Connected), session.Name, session.Source, session.Site, siteFrom, session.Region, regionFrom, session.Endpoint);
+    internal static string Connected(NcpSearchEngineSession session, string? siteFrom, string? regionFrom) => Format(
+        nameof(ModuleTexts.Connected),
+        session.Name,
+        session.Source,
+        session.Site,
+        siteFrom ?? Text(nameof(ModuleTexts.TheDefault)),
+        session.Region,
+        regionFrom ?? Text(nameof(ModuleTexts.TheDefault)),
+        session.Endpoint);
 
     internal static string Retried(string serviceGroupInstanceNo, int attempts) => Format(nameof(ModuleTexts.Retried), serviceGroupInstanceNo, attempts);
 

@@ -124,7 +124,7 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         SearchEngineClientOptions options = ReadOptions();
         FoundKeys keys = Usable(FindKeys);
         NcpSearchEngineSession session;
-        string siteFrom, regionFrom;
+        string? siteFrom, regionFrom;
         try
         {
             (NcpSite site, siteFrom) = ChooseSite(keys);
@@ -142,7 +142,7 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         }
 
         Store.Add(session);
-        WriteVerbose(ModuleMessages.Connected(session, siteFrom, regionFrom));
+        WriteVerbose(() => ModuleMessages.Connected(session, siteFrom, regionFrom));
         if (PassThru)
         {
             WriteObject(session);
@@ -184,16 +184,18 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         };
     }
 
-    private (NcpSite Site, string From) ChooseSite(FoundKeys keys) =>
+    /// <summary>The site and what named it; null: nothing did.</summary>
+    private (NcpSite Site, string? From) ChooseSite(FoundKeys keys) =>
         !string.IsNullOrWhiteSpace(Site) ? (SearchEngineEndpoint.ParseSite(Site), "-Site")
         : keys.Site is { } named ? (named, keys.Source)
         : EnvironmentKeys.FindSite() is { } set ? (set, EnvironmentKeys.Get(EnvironmentKeys.Site) is null ? EnvironmentKeys.Gateway : EnvironmentKeys.Site)
-        : (NcpSite.Public, ModuleMessages.TheDefault);
+        : (NcpSite.Public, null);
 
-    private (string? Region, string From) ChooseRegion() =>
+    /// <summary>The region and what named it; null: nothing did.</summary>
+    private (string? Region, string? From) ChooseRegion() =>
         !string.IsNullOrWhiteSpace(Region) ? (Region, "-Region")
         : EnvironmentKeys.Get(EnvironmentKeys.Region) is { } named ? (named, EnvironmentKeys.Region)
-        : (null, ModuleMessages.TheDefault);
+        : (null, null);
 
     private FoundKeys FindKeys()
     {

@@ -23,6 +23,18 @@ public abstract class SessionCommand : PSCmdlet
     {
     }
 
+    /// <summary>Writes a line of <c>-Verbose</c> that is made only where it is read: the first text of a process takes some milliseconds.</summary>
+    private protected void WriteVerbose(Func<string> makeLine)
+    {
+        bool isRead = MyInvocation.BoundParameters.TryGetValue("Verbose", out object? given)
+            ? given is SwitchParameter { IsPresent: true }
+            : SessionState.PSVariable.GetValue("VerbosePreference") is not ActionPreference.SilentlyContinue;
+        if (isRead)
+        {
+            WriteVerbose(makeLine());
+        }
+    }
+
     /// <summary>Finds the session that <c>-Session</c> means: an object, a name, or nothing for the default.</summary>
     /// <exception cref="NcpSearchEngineException">NotConnected, UnknownSession, SessionClosed or InvalidSession.</exception>
     private protected static NcpSearchEngineSession Resolve(object? session)

@@ -15,21 +15,24 @@ internal static class EnvironmentKeys
     /// <summary>The value of a variable; null where it is not set or blank.</summary>
     internal static string? Get(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 
-    /// <summary>The key pair; null with the reason where there is none.</summary>
-    internal static FoundKeys? Find(out string passedOver)
+    private static string? AccessKeyName => AccessKey.FirstOrDefault(static name => Get(name) is not null);
+
+    private static string? SecretKeyName => SecretKey.FirstOrDefault(static name => Get(name) is not null);
+
+    /// <summary>The key pair; null where there is none, of which <see cref="DescribeAbsence"/> tells.</summary>
+    internal static FoundKeys? Find()
     {
-        string? accessName = AccessKey.FirstOrDefault(static name => Get(name) is not null);
-        string? secretName = SecretKey.FirstOrDefault(static name => Get(name) is not null);
-        if (accessName is null || secretName is null)
+        if (AccessKeyName is not { } access || SecretKeyName is not { } secret)
         {
-            passedOver = ModuleMessages.NoKeysInEnvironment(accessName ?? secretName, AccessKey[0], SecretKey[0]);
             return null;
         }
 
-        passedOver = string.Empty;
         NcpSite? site = FindSite();
-        return new FoundKeys(new NcpCredential(Get(accessName)!, Get(secretName)!), $"environment ({accessName}, {secretName})", site);
+        return new FoundKeys(new NcpCredential(Get(access)!, Get(secret)!), $"environment ({access}, {secret})", site);
     }
+
+    /// <summary>What is missing of a key pair.</summary>
+    internal static string DescribeAbsence() => ModuleMessages.NoKeysInEnvironment(AccessKeyName ?? SecretKeyName, AccessKey[0], SecretKey[0]);
 
     /// <summary>The site that the environment names, by itself or by its gateway.</summary>
     /// <exception cref="NcpSearchEngineException">The two contradict each other, or one of them is not known.</exception>

@@ -3,18 +3,18 @@ using NcpSearchEngine.Client;
 namespace NcpSearchEngine.Sessions;
 
 /// <summary>Finds keys where NAVER Cloud's own tools keep them. What is passed over and why is told; what is damaged is an error, never passed over.</summary>
-internal sealed class KeySearch(Action<string> verbose, Action<string> warn)
+internal sealed class KeySearch(Action<Func<string>> verbose, Action<string> warn)
 {
     /// <summary>The environment, then the profile DEFAULT of the configure file.</summary>
     /// <exception cref="NcpSearchEngineException">CredentialNotFound with the places looked at, or what is wrong with one of them.</exception>
     internal FoundKeys FindUnasked()
     {
-        if (EnvironmentKeys.Find(out string notInEnvironment) is { } found)
+        if (EnvironmentKeys.Find() is { } found)
         {
             return found;
         }
 
-        verbose(ModuleMessages.PassedOver(notInEnvironment));
+        verbose(static () => ModuleMessages.PassedOver(EnvironmentKeys.DescribeAbsence()));
         string path = ConfigureFile.DefaultPath;
         using ConfigureFile? file = ConfigureFile.Open(path);
         bool hasDefault = file?.ProfileNames.Contains(ConfigureFile.DefaultProfile, StringComparer.OrdinalIgnoreCase) == true;
@@ -24,8 +24,8 @@ internal sealed class KeySearch(Action<string> verbose, Action<string> warn)
         }
 
         string notInFile = file is null ? ModuleMessages.NoConfigureFile(path) : ModuleMessages.NoDefaultProfile(path);
-        verbose(ModuleMessages.PassedOver(notInFile));
-        throw new NcpSearchEngineException(NcpErrorId.CredentialNotFound, ModuleMessages.CredentialNotFound([notInEnvironment, notInFile]));
+        verbose(() => ModuleMessages.PassedOver(notInFile));
+        throw new NcpSearchEngineException(NcpErrorId.CredentialNotFound, ModuleMessages.CredentialNotFound([EnvironmentKeys.DescribeAbsence(), notInFile]));
     }
 
     /// <summary>A profile that was asked for.</summary>
