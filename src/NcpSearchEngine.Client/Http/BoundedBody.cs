@@ -17,12 +17,25 @@ internal static class BoundedBody
             throw new BodyTooLargeException(start, await ReadAsync(stream, start, 0, cancellationToken).ConfigureAwait(false));
         }
 
-        // One more than expected, so that the end is seen without growing.
-        byte[] buffer = new byte[length is { } known and > 0 ? (int)known + 1 : FirstBuffer];
+        byte[] buffer = new byte[length is { } known and > 0 ? (int)known : FirstBuffer];
+        byte[]? next = null;
         int filled = 0;
         while (true)
         {
-            int read = await ReadAsync(stream, buffer, filled, cancellationToken).ConfigureAwait(false);
+            if (filled == buffer.Length)
+            {
+                // Where the length was told this is the end, and nothing has to be copied.
+                next ??= new byte[1];
+                if (await ReadAsync(stream, next, 0, cancellationToken).ConfigureAwait(false) == 0)
+                {
+                    return buffer;
+                }
+
+                Array.Resize(ref buffer, (int)Math.Min(limit + 1L, (buffer.Length * 2L) + 1));
+                buffer[filled++] = next[0];
+            }
+
+            int read = filled > limit ? 0 : await ReadAsync(stream, buffer, filled, cancellationToken).ConfigureAwait(false);
             filled += read;
             if (filled > limit)
             {
@@ -33,11 +46,6 @@ internal static class BoundedBody
             {
                 Array.Resize(ref buffer, filled);
                 return buffer;
-            }
-
-            if (filled == buffer.Length)
-            {
-                Array.Resize(ref buffer, (int)Math.Min(limit + 1L, buffer.Length * 2L));
             }
         }
     }

@@ -7,15 +7,15 @@ namespace NcpSearchEngine.Client;
 /// <summary>What every answer is wrapped in: the service's <c>code</c> and <c>result</c>, or the gateway's <c>error</c>.</summary>
 internal sealed class Envelope<T>
 {
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
-    public T? Result { get; init; }
+    public T? Result { get; set; }
 
-    public string? RequestId { get; init; }
+    public string? RequestId { get; set; }
 
-    public GatewayError? Error { get; init; }
+    public GatewayError? Error { get; set; }
 
     [JsonIgnore]
     internal bool IsSuccess =>
@@ -25,11 +25,11 @@ internal sealed class Envelope<T>
 /// <summary>The gateway's own error body.</summary>
 internal sealed class GatewayError
 {
-    public string? ErrorCode { get; init; }
+    public string? ErrorCode { get; set; }
 
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
-    public string? Details { get; init; }
+    public string? Details { get; set; }
 }
 
 /// <summary>Stands for a <c>result</c> whose content does not matter, whatever it is.</summary>

@@ -12,23 +12,15 @@ internal static class EnvelopeReader
     /// <exception cref="NcpApiException">Anything but a success.</exception>
     internal static Envelope<T> Read<T>(ServiceRequest request, RawResponse response, string host, JsonTypeInfo<Envelope<T>> typeInfo)
     {
-        ApiErrors errors = new(request, response, host);
-        if (response.HttpStatus is >= 300 and < 400)
-        {
-            throw errors.Redirect();
-        }
-
-        if (!TryParse(response.Body, typeInfo, out Envelope<T>? envelope))
-        {
-            throw Unreadable(response, errors);
-        }
-
-        if (envelope.IsSuccess && response.HttpStatus is >= 200 and < 300)
+        Envelope<T>? envelope = null;
+        bool isRedirect = response.HttpStatus is >= 300 and < 400;
+        if (!isRedirect && TryParse(response.Body, typeInfo, out envelope) && envelope.IsSuccess && response.HttpStatus is >= 200 and < 300)
         {
             return envelope;
         }
 
-        throw Failure(envelope, errors);
+        ApiErrors errors = new(request, response, host);
+        throw isRedirect ? errors.Redirect() : envelope is null ? Unreadable(response, errors) : Failure(envelope, errors);
     }
 
     private static NcpApiException Failure<T>(Envelope<T> envelope, ApiErrors errors)
@@ -53,7 +45,7 @@ internal static class EnvelopeReader
     }
 
     private static bool TryParse<T>(
-        byte[] body,
+        ReadOnlySpan<byte> body,
         JsonTypeInfo<Envelope<T>> typeInfo,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Envelope<T>? envelope)
     {
@@ -95,10 +87,10 @@ internal static class EnvelopeReader
         }
     }
 
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(byte[] body)
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        return body.AsSpan().StartsWith(mark) ? body.AsSpan(mark.Length) : body;
+        return body.StartsWith(mark) ? body.Slice(mark.Length) : body;
     }
 
     private static GatewayError? TryReadXml(byte[] body)

@@ -32,18 +32,18 @@ internal sealed class HttpTransport : IDisposable
     /// <exception cref="NcpSearchEngineException">
     /// ServerRoleUnavailable, ConnectionFailed, RequestTimeout, SessionClosed, or InvalidResponse for an answer that is too large or damaged.
     /// </exception>
-    internal async Task<(RawResponse Response, DateTimeOffset SignedAt)> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
+    internal async Task<RawResponse> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         NcpCredential credential = await _signer.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         using CancellationTokenSource limit = _clock.TimeProvider.CreateCancellationTokenSource(_options.RequestTimeout);
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using CancellationTokenRegistration stop = cancellationToken.Register(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         DateTimeOffset signedAt = _clock.Now;
         using HttpRequestMessage message = CreateMessage(request, credential, signedAt);
         try
         {
             using HttpResponseMessage response = await _http
-                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
-            return (await ReadAsync(request, response, linked.Token).ConfigureAwait(false), signedAt);
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await ReadAsync(request, response, signedAt, limit.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
         {
@@ -88,9 +88,9 @@ internal sealed class HttpTransport : IDisposable
     };
 #endif
 
-    private HttpRequestMessage CreateMessage(ServiceRequest request, NcpCredential credential, DateTimeOffset signedAt)
+    private static HttpRequestMessage CreateMessage(ServiceRequest request, NcpCredential credential, DateTimeOffset signedAt)
     {
-        HttpRequestMessage message = new(request.Method, new Uri(_endpoint.BaseAddress, request.PathAndQuery));
+        HttpRequestMessage message = new(request.Method, request.Address);
         RequestSigner.Sign(message, credential, signedAt);
         if (request.Body is not null)
         {
@@ -101,27 +101,28 @@ internal sealed class HttpTransport : IDisposable
         return message;
     }
 
-    private async Task<RawResponse> ReadAsync(ServiceRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<RawResponse> ReadAsync(ServiceRequest request, HttpResponseMessage response, DateTimeOffset signedAt, CancellationToken cancellationToken)
     {
         try
         {
-            return ToRaw(response, await BoundedBody.ReadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false));
+            return ToRaw(response, signedAt, await BoundedBody.ReadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false));
         }
         catch (BodyTooLargeException exception)
         {
-            throw new ApiErrors(request, ToRaw(response, exception.Start), Host).TooLarge(_options.MaxResponseBytes);
+            throw new ApiErrors(request, ToRaw(response, signedAt, exception.Start), Host).TooLarge(_options.MaxResponseBytes);
         }
         catch (Exception exception) when (exception is InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
         {
             // What the decompressors of .NET throw at bytes that are not theirs.
-            throw new ApiErrors(request, ToRaw(response, []), Host).Damaged(exception);
+            throw new ApiErrors(request, ToRaw(response, signedAt, []), Host).Damaged(exception);
         }
     }
 
-    private RawResponse ToRaw(HttpResponseMessage response, byte[] body) => new()
+    private RawResponse ToRaw(HttpResponseMessage response, DateTimeOffset signedAt, byte[] body) => new()
     {
         HttpStatus = (int)response.StatusCode,
         Body = body,
+        SignedAt = signedAt,
         Date = response.Headers.Date,
         TraceId = response.Headers.TryGetValues("x-ncp-trace-id", out IEnumerable<string>? values) ? ServiceText.Clean(values.FirstOrDefault()) : null,
         RetryAfter = response.Headers.RetryAfter is not { } retryAfter ? null : retryAfter.Delta ?? (retryAfter.Date - (response.Headers.Date ?? _clock.Now)),

@@ -7,6 +7,9 @@ internal sealed class RawResponse
 
     internal required byte[] Body { get; init; }
 
+    /// <summary>The time that the request was stamped with.</summary>
+    internal required DateTimeOffset SignedAt { get; init; }
+
     internal DateTimeOffset? Date { get; init; }
 
     internal string? TraceId { get; init; }

@@ -6,7 +6,7 @@ namespace NcpSearchEngine.Client;
 internal sealed class ServicePipeline(HttpTransport transport, ServiceClock clock, RetryPolicy retryPolicy)
 {
     /// <exception cref="NcpSearchEngineException">The last failure, once no retry is left.</exception>
-    internal async Task<(Envelope<T> Envelope, RawResponse Raw, int Attempts)> CallAsync<T>(
+    internal async Task<ServiceAnswer<T>> CallAsync<T>(
         ServiceRequest request,
         JsonTypeInfo<Envelope<T>> typeInfo,
         CancellationToken cancellationToken)
@@ -19,17 +19,17 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
             NcpSearchEngineException failure;
             try
             {
-                (RawResponse raw, DateTimeOffset signedAt) = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                RawResponse raw = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 try
                 {
                     Envelope<T> envelope = EnvelopeReader.Read(request, raw, transport.Host, typeInfo);
                     retryPolicy.Succeeded(failures);
-                    return (envelope, raw, attempts);
+                    return new ServiceAnswer<T>(envelope, raw, attempts);
                 }
                 catch (NcpApiException refused) when (refused.ErrorId == NcpErrorId.AuthenticationFailed)
                 {
                     // A request whose signature was refused has done nothing, so that even a change may be sent again.
-                    if (CorrectClock(refused, raw, signedAt, ref clockCorrected))
+                    if (CorrectClock(refused, raw, ref clockCorrected))
                     {
                         continue;
                     }
@@ -55,14 +55,14 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
         }
     }
 
-    private bool CorrectClock(NcpApiException refused, RawResponse raw, DateTimeOffset signedAt, ref bool clockCorrected)
+    private bool CorrectClock(NcpApiException refused, RawResponse raw, ref bool clockCorrected)
     {
         if (clockCorrected)
         {
             throw refused.As(NcpErrorId.AuthenticationFailed, Messages.RefusedAfterClockCorrection(refused.Message, clock.Offset));
         }
 
-        switch (clock.Compare(signedAt, raw.Date))
+        switch (clock.Compare(raw.SignedAt, raw.Date))
         {
             case ClockComparison.Corrected:
                 return clockCorrected = true;

@@ -21,7 +21,7 @@ public static class ServiceText
         }
 
         int length = Math.Min(text.Length, MaxLength);
-        if (length == text.Length && !text.Any(IsUnsafe))
+        if (length == text.Length && !HasUnsafe(text))
         {
             return text;
         }
@@ -39,6 +39,19 @@ public static class ServiceText
         }
 
         return new string(cleaned);
+    }
+
+    private static bool HasUnsafe(string text)
+    {
+        foreach (char c in text)
+        {
+            if (IsUnsafe(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Cc: escape sequences and line breaks. Cf: bidirectional and zero-width characters. Zl, Zp: line breaks of Unicode.

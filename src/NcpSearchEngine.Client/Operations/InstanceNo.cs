@@ -18,5 +18,21 @@ public static class InstanceNo
     /// <summary>Whether a text is such a number and nothing else.</summary>
     /// <param name="text">A text.</param>
     /// <returns>True for 1 to 20 ASCII digits.</returns>
-    public static bool IsValid(string? text) => text is { Length: > 0 and <= MaxLength } && text.All(static c => c is >= '0' and <= '9');
+    public static bool IsValid(string? text)
+    {
+        if (text is not { Length: > 0 and <= MaxLength })
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (c is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -3,40 +3,41 @@ namespace NcpSearchEngine.Client;
 /// <summary>The body of <c>getRollingUpgradeProgress</c>.</summary>
 internal sealed class ProgressRequest
 {
-    public required string ServiceGroupInstanceNo { get; init; }
+    public string? ServiceGroupInstanceNo { get; set; }
 
     /// <summary>Required on the public site since July 2026; unknown to the others.</summary>
-    public string? RegionNo { get; init; }
+    public string? RegionNo { get; set; }
 }
 
 /// <summary>The <c>result</c> of <c>getRollingUpgradeProgress</c>, as it is written. Everything may be missing.</summary>
 internal sealed class ProgressRecord
 {
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public int? NodeCount { get; init; }
+    /// <summary>A number as text, see <see cref="ServiceCount"/>.</summary>
+    public string? NodeCount { get; set; }
 
-    public VersionRecord? VersionVo { get; init; }
+    public VersionRecord? VersionVo { get; set; }
 
-    public IReadOnlyList<NodeRecord?>? NodeStatusVoList { get; init; }
+    public IReadOnlyList<NodeRecord?>? NodeStatusVoList { get; set; }
 }
 
 internal sealed class VersionRecord
 {
-    public string? CurrentVersionCode { get; init; }
+    public string? CurrentVersionCode { get; set; }
 
-    public string? TargetVersionCode { get; init; }
+    public string? TargetVersionCode { get; set; }
 
-    public string? ActionDate { get; init; }
+    public string? ActionDate { get; set; }
 }
 
 internal sealed class NodeRecord
 {
-    public string? Hostname { get; init; }
+    public string? Hostname { get; set; }
 
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
-    public string? NodeRoleCode { get; init; }
+    public string? NodeRoleCode { get; set; }
 
-    public string? UpdatedDate { get; init; }
+    public string? UpdatedDate { get; set; }
 }

@@ -8,9 +8,9 @@ public sealed partial class SearchEngineClient
     {
         try
         {
-            var (envelope, _, _) = await _pipeline
+            ServiceAnswer<ClusterRecord> answer = await _pipeline
                 .CallAsync(Read("getClusterInfo", "/" + no, retry), ServiceJsonContext.Default.EnvelopeClusterRecord, cancellationToken).ConfigureAwait(false);
-            return envelope.Result;
+            return answer.Result;
         }
         catch (NcpSearchEngineException missing) when (missing.ErrorId == NcpErrorId.RouteNotFound)
         {

@@ -49,16 +49,16 @@ public sealed partial class SearchEngineClient
         for (int pageNo = 1; ; pageNo++)
         {
             string query = string.Format(CultureInfo.InvariantCulture, "?pageNo={0}&pageSize={1}", pageNo, ListPageSize);
-            var (envelope, _, _) = await _pipeline
+            ServiceAnswer<ClusterPageRecord> answer = await _pipeline
                 .CallAsync(Read("getClusterInfoList", query, retry), ServiceJsonContext.Default.EnvelopeClusterPageRecord, cancellationToken)
                 .ConfigureAwait(false);
-            IReadOnlyList<ClusterRecord?> allowed = envelope.Result?.AllowedClusters ?? [], disallowed = envelope.Result?.DisallowedClusters ?? [];
-            ClusterPage page = new(New(allowed), New(disallowed), ServiceText.Clean(envelope.RequestId));
+            IReadOnlyList<ClusterRecord?> allowed = answer.Result?.AllowedClusters ?? [], disallowed = answer.Result?.DisallowedClusters ?? [];
+            ClusterPage page = new(New(allowed), New(disallowed), answer.RequestId);
             yield return page;
 
             // A page that brings nothing new is the last, whatever the service says. So is one that is not full, where it does not tell how many there are.
             bool bringsNothing = page.Allowed.Count + page.Disallowed.Count == 0;
-            if (bringsNothing || (envelope.Result?.TotalPage is { } last ? pageNo >= last : allowed.Count + disallowed.Count < ListPageSize))
+            if (bringsNothing || (ServiceCount.Parse(answer.Result?.TotalPage) is { } last ? pageNo >= last : allowed.Count + disallowed.Count < ListPageSize))
             {
                 yield break;
             }

@@ -16,30 +16,25 @@ public sealed partial class SearchEngineClient
     /// <see cref="NcpErrorId.InvalidServiceGroupInstanceNo"/> before anything is sent, or any of the errors of the service and the way to it.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<ServiceResponse<RollingUpgrade>> GetRollingUpgradeProgressAsync(
-        string serviceGroupInstanceNo,
-        CancellationToken cancellationToken = default)
-    {
-        ServiceResponse<RollingUpgrade> response = await ReadProgressAsync(serviceGroupInstanceNo, retry: true, cancellationToken).ConfigureAwait(false);
-        return response.Value.NeedsProof
-            ? response.With(await VersionProof.DecideAsync(this, response.Value, assumedNodeCount: null, retry: true, cancellationToken).ConfigureAwait(false))
-            : response;
-    }
+    public Task<ServiceResponse<RollingUpgrade>> GetRollingUpgradeProgressAsync(string serviceGroupInstanceNo, CancellationToken cancellationToken = default) =>
+        ReadProgressAsync(serviceGroupInstanceNo, retry: true, prove: true, cancellationToken);
 
-    /// <summary>The progress as it is told, with nothing read besides.</summary>
-    internal async Task<ServiceResponse<RollingUpgrade>> ReadProgressAsync(string serviceGroupInstanceNo, bool retry, CancellationToken cancellationToken)
+    /// <summary>The progress as it is told; with nothing read besides, unless it is to be proven too.</summary>
+    internal async Task<ServiceResponse<RollingUpgrade>> ReadProgressAsync(string serviceGroupInstanceNo, bool retry, bool prove, CancellationToken cancellationToken)
     {
         string no = InstanceNo.Parse(serviceGroupInstanceNo);
         ProgressRequest body = new() { ServiceGroupInstanceNo = no, RegionNo = Endpoint.RegionNo };
         ServiceRequest request = new(
             "getRollingUpgradeProgress",
             HttpMethod.Post,
-            Endpoint.PathPrefix + "/cluster/getRollingUpgradeProgress",
-            JsonSerializer.SerializeToUtf8Bytes(body, ServiceJsonContext.Default.ProgressRequest),
+            _progressAddress,
+            JsonSerializer.SerializeToUtf8Bytes(body, RequestJsonContext.Default.ProgressRequest),
             IsRepeatable: retry);
-        var (envelope, raw, attempts) = await _pipeline
+        ServiceAnswer<ProgressRecord> answer = await _pipeline
             .CallAsync(request, ServiceJsonContext.Default.EnvelopeProgressRecord, cancellationToken).ConfigureAwait(false);
-        RollingUpgrade upgrade = new(no, envelope.Result, UtcOffset);
-        return new ServiceResponse<RollingUpgrade>(upgrade, ServiceText.Clean(envelope.RequestId), raw, attempts);
+        RollingUpgrade upgrade = new(no, answer.Result, UtcOffset);
+        return answer.With(prove && upgrade.NeedsProof
+            ? await VersionProof.DecideAsync(this, upgrade, assumedNodeCount: null, retry, cancellationToken).ConfigureAwait(false)
+            : upgrade);
     }
 }

@@ -11,11 +11,11 @@ public sealed partial class SearchEngineClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<ServiceResponse<IReadOnlyList<SearchEngineVersion>>> GetVersionsAsync(CancellationToken cancellationToken = default)
     {
-        var (envelope, raw, attempts) = await _pipeline
+        ServiceAnswer<VersionListRecord> answer = await _pipeline
             .CallAsync(Read("getSearchEngineVersionList", string.Empty, retry: true), ServiceJsonContext.Default.EnvelopeVersionListRecord, cancellationToken)
             .ConfigureAwait(false);
-        IReadOnlyList<SearchEngineVersionRecord?> records = envelope.Result?.SearchEngineVersionList ?? [];
+        IReadOnlyList<SearchEngineVersionRecord?> records = answer.Result?.SearchEngineVersionList ?? [];
         SearchEngineVersion[] versions = [.. records.OfType<SearchEngineVersionRecord>().Select(static record => new SearchEngineVersion(record))];
-        return new ServiceResponse<IReadOnlyList<SearchEngineVersion>>(versions, ServiceText.Clean(envelope.RequestId), raw, attempts);
+        return answer.With<IReadOnlyList<SearchEngineVersion>>(versions);
     }
 }

@@ -9,6 +9,9 @@ public sealed partial class SearchEngineClient : IDisposable
     private readonly HttpTransport _transport;
     private readonly ServicePipeline _pipeline;
 
+    /// <summary>Asked for thousands of times, so made once.</summary>
+    private readonly Uri _progressAddress;
+
     /// <summary>Makes a client; nothing is sent.</summary>
     /// <param name="endpoint">Where requests go.</param>
     /// <param name="credential">Signs them. It is not disposed with the client.</param>
@@ -20,6 +23,7 @@ public sealed partial class SearchEngineClient : IDisposable
         _options = (options ?? new SearchEngineClientOptions()).Validated();
         _clock = new ServiceClock(_options.TimeProvider);
         RequestSigner signer = new(credential ?? throw new ArgumentNullException(nameof(credential)));
+        _progressAddress = AddressOf("getRollingUpgradeProgress");
         _transport = new HttpTransport(endpoint, signer, _clock, _options);
         _pipeline = new ServicePipeline(_transport, _clock, new RetryPolicy(_options.MaxRetryCount, _options.RequestTimeout));
     }
@@ -40,7 +44,9 @@ public sealed partial class SearchEngineClient : IDisposable
     public TimeSpan ClockOffset => _clock.Offset;
 
     private ServiceRequest Read(string operation, string more, bool retry) =>
-        new(operation, HttpMethod.Get, $"{Endpoint.PathPrefix}/cluster/{operation}{more}", Body: null, IsRepeatable: retry);
+        new(operation, HttpMethod.Get, AddressOf(operation + more), Body: null, IsRepeatable: retry);
+
+    private Uri AddressOf(string operation) => new(Endpoint.BaseAddress, $"{Endpoint.PathPrefix}/cluster/{operation}");
 
     internal NcpSearchEngineException TooLong(string operation, Exception cause) =>
         new(NcpErrorId.RequestTimeout, Messages.RequestTimeout(operation, Endpoint.BaseAddress.Authority, RequestTimeout), cause);

@@ -11,9 +11,9 @@ public sealed class SearchEngineCluster
         VersionCode = ServiceText.Clean(VersionText.CodeIn(record.SearchEngineVersion));
         Version = ServiceText.Clean(VersionText.NumberIn(record.SearchEngineVersion) ?? VersionText.NumberOf(VersionCode));
         SearchEngineStatus = ServiceText.Clean(record.SearchEngineStatus?.Trim());
-        ManagerNodeCount = record.ManagerNodeCount;
-        DataNodeCount = record.DataNodeCount;
-        MasterNodeCount = record.MasterNodeCount;
+        ManagerNodeCount = ServiceCount.Parse(record.ManagerNodeCount);
+        DataNodeCount = ServiceCount.Parse(record.DataNodeCount);
+        MasterNodeCount = ServiceCount.Parse(record.MasterNodeCount);
         VpcName = ServiceText.Clean(record.VpcName);
         CreatedAt = ServiceDate.InZone(ServiceDate.Parse(record.CreateDate), utcOffset);
         IsAllowed = isAllowed;

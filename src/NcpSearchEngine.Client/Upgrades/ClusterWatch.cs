@@ -26,7 +26,7 @@ internal sealed class ClusterWatch(RollingUpgradeTarget target, RollingUpgradeWa
     {
         SearchEngineClient client = target.Client;
         ServiceResponse<RollingUpgrade> response = await client
-            .ReadProgressAsync(target.ServiceGroupInstanceNo, retry: false, cancellationToken).ConfigureAwait(false);
+            .ReadProgressAsync(target.ServiceGroupInstanceNo, retry: false, prove: false, cancellationToken).ConfigureAwait(false);
         int? assumed = AssumeNodeCount(response.Value);
         RollingUpgrade upgrade = assumed is null ? response.Value : response.Value.With(proven: false, assumed);
         return upgrade.NeedsProof

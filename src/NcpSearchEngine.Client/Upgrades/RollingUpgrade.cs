@@ -3,38 +3,36 @@ namespace NcpSearchEngine.Client;
 /// <summary>The rolling upgrade of one cluster, as one answer of the service shows it.</summary>
 public sealed class RollingUpgrade
 {
-    private readonly ProgressRecord _record;
-    private readonly TimeSpan _utcOffset;
-
     /// <param name="serviceGroupInstanceNo">The cluster's instance number.</param>
-    /// <param name="record">What the service wrote; null where it has nothing to say.</param>
+    /// <param name="record">What the service wrote; null where it has nothing to say. It is read here and not kept.</param>
     /// <param name="utcOffset">The zone of its dates.</param>
-    /// <param name="proven">Whether the cluster's own version has shown that the upgrade is done.</param>
-    /// <param name="assumedNodeCount">The number of nodes where the service does not tell it.</param>
-    /// <param name="missingProof">What is missing to call it done.</param>
-    internal RollingUpgrade(
-        string serviceGroupInstanceNo,
-        ProgressRecord? record,
-        TimeSpan utcOffset,
-        bool proven = false,
-        int? assumedNodeCount = null,
-        string? missingProof = null)
+    internal RollingUpgrade(string serviceGroupInstanceNo, ProgressRecord? record, TimeSpan utcOffset)
     {
-        _record = record ?? new ProgressRecord();
-        _utcOffset = utcOffset;
-        MissingProof = missingProof;
+        VersionRecord? version = record?.VersionVo;
         ServiceGroupInstanceNo = serviceGroupInstanceNo;
-        ClusterName = ServiceText.Clean(_record.Name);
-        CurrentVersionCode = ServiceText.Clean(_record.VersionVo?.CurrentVersionCode?.Trim());
-        TargetVersionCode = ServiceText.Clean(_record.VersionVo?.TargetVersionCode?.Trim());
-        DateTime? requested = ServiceDate.Parse(_record.VersionVo?.ActionDate);
+        ClusterName = ServiceText.Clean(record?.Name);
+        CurrentVersionCode = ServiceText.Clean(version?.CurrentVersionCode?.Trim());
+        TargetVersionCode = ServiceText.Clean(version?.TargetVersionCode?.Trim());
+        DateTime? requested = ServiceDate.Parse(version?.ActionDate);
         RequestedAt = ServiceDate.InZone(requested, utcOffset);
         HasRecord = requested is not null && !string.IsNullOrEmpty(TargetVersionCode);
-        NodeCount = _record.NodeCount;
-        Nodes = ReadNodes(HasRecord ? requested : null, proven);
-        State = UpgradeRules.Judge(HasRecord, NodeCount ?? assumedNodeCount, Nodes);
-        NeedsProof = HasRecord && State == UpgradeState.InProgress && UpgradeRules.IsWhole(NodeCount ?? assumedNodeCount, Nodes)
-            && Nodes.All(static node => node.IsUnproven || node.State == NodeState.Completed);
+        NodeCount = ServiceCount.Parse(record?.NodeCount);
+        Nodes = ReadNodes(record?.NodeStatusVoList ?? [], HasRecord ? requested : null, utcOffset);
+        (State, NeedsProof) = Judge(NodeCount);
+    }
+
+    private RollingUpgrade(RollingUpgrade read, bool proven, int? assumedNodeCount, string? missingProof)
+    {
+        ServiceGroupInstanceNo = read.ServiceGroupInstanceNo;
+        ClusterName = read.ClusterName;
+        CurrentVersionCode = read.CurrentVersionCode;
+        TargetVersionCode = read.TargetVersionCode;
+        RequestedAt = read.RequestedAt;
+        HasRecord = read.HasRecord;
+        NodeCount = read.NodeCount;
+        MissingProof = missingProof;
+        Nodes = proven ? [.. read.Nodes.Select(static node => node.IsUnproven ? node.Proven() : node)] : read.Nodes;
+        (State, NeedsProof) = Judge(NodeCount ?? assumedNodeCount);
     }
 
     /// <summary>The cluster's instance number.</summary>
@@ -115,16 +113,24 @@ public sealed class RollingUpgrade
     }
 
     /// <summary>The same answer, with what another has shown since.</summary>
-    internal RollingUpgrade With(bool proven, int? assumedNodeCount, string? missingProof = null) =>
-        new(ServiceGroupInstanceNo, _record, _utcOffset, proven, assumedNodeCount, missingProof);
+    /// <param name="proven">Whether the cluster's own version has shown that the upgrade is done.</param>
+    /// <param name="assumedNodeCount">The number of nodes where the service does not tell it.</param>
+    /// <param name="missingProof">What is missing to call it done.</param>
+    internal RollingUpgrade With(bool proven, int? assumedNodeCount, string? missingProof = null) => new(this, proven, assumedNodeCount, missingProof);
 
-    private RollingUpgradeNode[] ReadNodes(DateTime? requested, bool proven)
+    private (UpgradeState State, bool NeedsProof) Judge(int? expectedCount)
     {
-        IReadOnlyList<NodeRecord?> records = _record.NodeStatusVoList ?? [];
+        UpgradeState state = UpgradeRules.Judge(HasRecord, expectedCount, Nodes);
+        return (state, HasRecord && state == UpgradeState.InProgress
+            && Nodes.All(static node => node.IsUnproven || node.State == NodeState.Completed) && UpgradeRules.IsWhole(expectedCount, Nodes));
+    }
+
+    private static RollingUpgradeNode[] ReadNodes(IReadOnlyList<NodeRecord?> records, DateTime? requested, TimeSpan utcOffset)
+    {
         RollingUpgradeNode[] nodes = new RollingUpgradeNode[records.Count];
         for (int i = 0; i < nodes.Length; i++)
         {
-            nodes[i] = new RollingUpgradeNode(records[i], requested, _utcOffset, proven);
+            nodes[i] = new RollingUpgradeNode(records[i], requested, utcOffset);
         }
 
         return nodes;

@@ -3,7 +3,7 @@ namespace NcpSearchEngine.Client;
 /// <summary>One node of a rolling upgrade, as one answer of the service shows it.</summary>
 public sealed class RollingUpgradeNode
 {
-    internal RollingUpgradeNode(NodeRecord? record, DateTime? requested, TimeSpan utcOffset, bool proven)
+    internal RollingUpgradeNode(NodeRecord? record, DateTime? requested, TimeSpan utcOffset)
     {
         Hostname = ServiceText.Clean(record?.Hostname?.Trim());
         NodeRoleCode = ServiceText.Clean(record?.NodeRoleCode);
@@ -11,10 +11,15 @@ public sealed class RollingUpgradeNode
         DateTime? updated = ServiceDate.Parse(record?.UpdatedDate);
         UpdatedAt = ServiceDate.InZone(updated, utcOffset);
         (State, IsUnproven) = UpgradeRules.Judge(record?.Status, updated, requested);
-        if (IsUnproven && proven)
-        {
-            (State, IsUnproven) = (NodeState.Completed, false);
-        }
+    }
+
+    private RollingUpgradeNode(RollingUpgradeNode read, NodeState state)
+    {
+        Hostname = read.Hostname;
+        NodeRoleCode = read.NodeRoleCode;
+        Status = read.Status;
+        UpdatedAt = read.UpdatedAt;
+        State = state;
     }
 
     /// <summary>The server's name; null if missing.</summary>
@@ -43,4 +48,7 @@ public sealed class RollingUpgradeNode
 
     /// <summary>Whether the node looks upgraded while only the cluster's own version could prove it; it is InProgress until then.</summary>
     public bool IsUnproven { get; }
+
+    /// <summary>The same node, which the cluster's own version has shown to be upgraded.</summary>
+    internal RollingUpgradeNode Proven() => new(this, NodeState.Completed);
 }

@@ -46,7 +46,7 @@ internal static class UpgradeRules
             return nodes.All(static node => Is(node.Status?.Trim(), "running")) ? UpgradeState.NotStarted : UpgradeState.InProgress;
         }
 
-        return IsWhole(nodeCount, nodes) && nodes.All(static node => node.State == NodeState.Completed)
+        return nodes.All(static node => node.State == NodeState.Completed) && IsWhole(nodeCount, nodes)
             ? UpgradeState.Completed
             : UpgradeState.InProgress;
     }

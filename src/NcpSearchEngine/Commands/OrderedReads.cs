@@ -13,6 +13,7 @@ internal sealed class OrderedReads<T>(int limit, CancellationToken stop) : IDisp
     private readonly SemaphoreSlim _changed = new(0);
     private readonly CancellationTokenSource _abandon = CancellationTokenSource.CreateLinkedTokenSource(stop);
     private int _inFlight;
+    private volatile bool _anyFatal;
 
     /// <summary>Whether nothing is awaited and nothing is kept.</summary>
     internal bool IsEmpty => _reads.Count == 0;
@@ -37,7 +38,7 @@ internal sealed class OrderedReads<T>(int limit, CancellationToken stop) : IDisp
     }
 
     /// <summary>The first answer, in order, that ends the command.</summary>
-    internal Read? FindFatal() => _reads.FirstOrDefault(static read => read is { IsDone: true, Failure: { } failure } && ErrorRecords.IsTerminating(failure));
+    internal Read? FindFatal() => _anyFatal ? _reads.FirstOrDefault(static read => read is { IsDone: true, IsFatal: true }) : null;
 
     /// <summary>Waits until any answer comes.</summary>
     /// <exception cref="OperationCanceledException">The command is to stop.</exception>
@@ -83,6 +84,7 @@ internal sealed class OrderedReads<T>(int limit, CancellationToken stop) : IDisp
         }
 
         read.IsDone = true;
+        _anyFatal |= read.IsFatal;
         Interlocked.Decrement(ref _inFlight);
         _changed.Release();
     }
@@ -101,6 +103,8 @@ internal sealed class OrderedReads<T>(int limit, CancellationToken stop) : IDisp
         internal NcpSearchEngineException? Failure { get; set; }
 
         internal Exception? Defect { get; set; }
+
+        internal bool IsFatal => Failure is not null && ErrorRecords.IsTerminating(Failure);
 
         internal bool IsDone
         {
