@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
 using System.Security;
 
 namespace NcpSearchEngine.Benchmarks.Hosting;
@@ -7,13 +8,16 @@ namespace NcpSearchEngine.Benchmarks.Hosting;
 /// <summary>The real PowerShell engine.</summary>
 internal sealed class Engine : IDisposable
 {
-    internal Engine()
-        : this(InitialSessionState.CreateDefault2())
+    /// <param name="commands">Cmdlets beside the engine's own.</param>
+    internal Engine(params Type[] commands)
     {
-    }
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        foreach (Type command in commands)
+        {
+            CmdletAttribute name = command.GetCustomAttribute<CmdletAttribute>()!;
+            state.Commands.Add(new SessionStateCmdletEntry($"{name.VerbName}-{name.NounName}", command, null));
+        }
 
-    internal Engine(InitialSessionState state)
-    {
         Runspace = RunspaceFactory.CreateRunspace(state);
         Runspace.Open();
     }
@@ -21,16 +25,16 @@ internal sealed class Engine : IDisposable
     internal Runspace Runspace { get; }
 
     /// <summary>An engine with the module imported from output/ and a session open on a service.</summary>
-    internal static Engine Connected(Uri endpoint, string accessKey, string secretKey)
+    internal static Engine Connected(Uri endpoint, string accessKey, string secretKey, params Type[] commands)
     {
-        Engine engine = new();
+        Engine engine = new(commands);
         engine.Run("Import-Module -Name $args[0] -ErrorAction Stop", Repository.Module);
         engine.Connect(endpoint, accessKey, secretKey);
         return engine;
     }
 
-    internal void Connect(Uri endpoint, string accessKey, string secretKey) => Run(
-        "Connect-NcpSearchEngine -AccessKey $args[0] -SecretKey $args[1] -Endpoint $args[2] -ErrorAction Stop",
+    internal void Connect(Uri endpoint, string accessKey, string secretKey, string more = "") => Run(
+        "Connect-NcpSearchEngine -AccessKey $args[0] -SecretKey $args[1] -Endpoint $args[2] -ErrorAction Stop " + more,
         accessKey,
         Secure(secretKey),
         endpoint.GetLeftPart(UriPartial.Authority));
