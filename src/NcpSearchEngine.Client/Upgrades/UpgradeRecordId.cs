@@ -5,7 +5,5 @@ internal sealed record UpgradeRecordId(string? TargetVersionCode, DateTime? Requ
 {
     internal static UpgradeRecordId Of(RollingUpgrade upgrade) => new(upgrade.TargetVersionCode, upgrade.RequestedAt?.DateTime);
 
-    internal bool IsNewerThan(UpgradeRecordId other) => RequestedAt > other.RequestedAt;
-
     internal bool IsOlderThan(UpgradeRecordId other) => RequestedAt < other.RequestedAt;
 }

@@ -7,6 +7,7 @@ namespace NcpSearchEngine.Client.Tests;
 public class BadAnswerTests
 {
     [Theory]
+    [InlineData(300)]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(303)]

@@ -43,6 +43,19 @@ public class GatewayErrorBodyTests
         }
     }
 
+    [Theory]
+    [InlineData("<Fault><errorCode>200</errorCode></Fault>")]
+    [InlineData("<Error><message>M</message></Error>")]
+    [InlineData("<Error/>")]
+    [InlineData("<!-- nothing -->")]
+    public async Task Other_xml_is_no_error_of_the_gateway(string body)
+    {
+        StubService service = new(Answer.Text(body, 200));
+        using SearchEngineClient client = service.Client();
+
+        Assert.Null((await client.RefusedAsync(NcpErrorId.InvalidResponse)).Code);
+    }
+
     /// <summary>errorCode in an answer whose status says that all is well, or nothing in particular.</summary>
     [Theory]
     [InlineData("200", NcpErrorId.AuthenticationFailed)]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 
 namespace NcpSearchEngine.Client.Tests;
 
@@ -27,6 +28,23 @@ public class ProxyTests
         {
             HttpClient.DefaultProxy = before;
         }
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_given_is_asked_for_the_service()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        SearchEngineClientOptions options = new() { MaxRetryCount = 0, Proxy = new WebProxy(listener.LocalEndpoint.ToString()) };
+        using NcpCredential credential = TestKeys.Credential();
+        using SearchEngineClient client = new(SearchEngineEndpoint.Resolve(), credential, options);
+
+        Task<NcpSearchEngineException> reading = client.FailedAsync(NcpErrorId.ConnectionFailed);
+        using TcpClient connection = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        using StreamReader request = new(connection.GetStream());
+        Assert.Equal("CONNECT vpcsearchengine.apigw.ntruss.com:443 HTTP/1.1", await request.ReadLineAsync(TestContext.Current.CancellationToken));
+        await connection.GetStream().WriteAsync("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await reading;
     }
 
     /// <summary>Lets every request pass by, and remembers the hosts it was asked about.</summary>

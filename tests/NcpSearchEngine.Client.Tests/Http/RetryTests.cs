@@ -97,6 +97,18 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task All_retries_of_a_call_take_no_longer_than_five_requests_may()
+    {
+        // 150 s, in which two waits of a minute have room and a third has not.
+        StubService service = new(Answer.Gateway(503, "500") with { RetryAfter = "60" });
+        using SearchEngineClient client = service.Client(retries: 4);
+
+        await client.RefusedAsync(NcpErrorId.ServiceUnavailable);
+
+        Assert.Equal(3, service.Requests.Count);
+    }
+
+    [Fact]
     public async Task The_waits_grow_and_have_an_end()
     {
         TimeSpan[] longest = new TimeSpan[12];

@@ -40,6 +40,16 @@ public class ClientOptionsTests
     }
 
     [Fact]
+    public void A_handler_that_is_given_stays_its_owners()
+    {
+        StubService service = new(Answer.Success());
+
+        service.Client().Dispose();
+
+        Assert.False(service.IsDisposed);
+    }
+
+    [Fact]
     public async Task Options_are_read_once()
     {
         StubService service = new(Answer.Success(WireProgress.Of(new WireNode()).ToString()));

@@ -18,6 +18,8 @@ internal sealed class StubService(Func<int, CancellationToken, Task<HttpResponse
 
     public IReadOnlyList<SentRequest> Requests => [.. _requests];
 
+    public bool IsDisposed { get; private set; }
+
     /// <summary>A network that fails every request in this way.</summary>
     public static StubService Failing(Func<Exception> failure) => new((_, _) => Task.FromException<HttpResponseMessage>(failure()));
 
@@ -35,6 +37,12 @@ internal sealed class StubService(Func<int, CancellationToken, Task<HttpResponse
         RequestTimeout = PromptClock.RequestTimeout,
         MaxRetryCount = retries,
     };
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -21,6 +21,19 @@ public class VersionByListTests
     }
 
     [Fact]
+    public async Task Every_digit_counts()
+    {
+        string unproven = (WireProgress.Of(new WireNode("a", "running")) with { VersionVo = new WireVersion("2150", "2190", WireProgress.Action) }).ToString();
+        foreach ((string version, UpgradeState expected) in new[] { ("2.19.0", UpgradeState.Completed), ("2.1.0", UpgradeState.InProgress) })
+        {
+            StubService service = Service(unproven, Page(1, 1, Cluster(EmulatedService.ClusterNo, version, "running")));
+            using SearchEngineClient client = service.Client(endpoint: SearchEngineEndpoint.Resolve("Gov"));
+
+            Assert.Equal(expected, (await client.ReadAsync()).Value.State);
+        }
+    }
+
+    [Fact]
     public async Task Goes_through_the_pages_until_it_finds_the_cluster_and_signs_each_query()
     {
         StubService service = Service(Page(1, 3, Cluster("1", "2.15.0", "running")), Page(2, 3, Cluster(EmulatedService.ClusterNo, "2.15.0", "running")));
@@ -68,9 +81,11 @@ public class VersionByListTests
     }
 
     /// <summary>Answers the progress, refuses the cluster's own page, then lists; the last page again and again, up to a number that nobody needs.</summary>
-    private static StubService Service(params Answer[] pages)
+    private static StubService Service(params Answer[] pages) => Service(_unproven, pages);
+
+    private static StubService Service(string unproven, params Answer[] pages)
     {
-        Answer[] answers = [Answer.Success(_unproven), Answer.Gateway(404, "300"), .. pages];
+        Answer[] answers = [Answer.Success(unproven), Answer.Gateway(404, "300"), .. pages];
         return new StubService((index, _) => index < 50
             ? Task.FromResult(answers[Math.Min(index, answers.Length - 1)].ToMessage())
             : throw new InvalidOperationException("The client asks for ever."));

@@ -14,6 +14,17 @@ public class ChangeTests
         Changes(Told.Begun, Told.Half, Told.Half, Told.Done));
 
     [Fact]
+    public void Changes_are_told_as_they_happened_and_the_end_of_one_node_before_the_begin_of_the_next()
+    {
+        WatchLog log = WatchOne(
+            new() { Timeout = Seconds(15) },
+            Told.Nodes("a running 16:00:00, b Upgrade_OpenSearch 17:20:05, c running 16:00:00"),
+            Told.Nodes("a Upgrade_OpenSearch 17:29:00, b complete 17:25:00, c complete 17:29:00"));
+
+        Assert.Equal(["b", "c", "a"], log.Of(RollingUpgradeEventKind.Reading).Last().Event.Changes.Select(static change => change.Node.Hostname));
+    }
+
+    [Fact]
     public void Order_and_dates_alone_are_no_change() => Assert.Equal(
         ["", "", "", "a: Upgrade_OpenSearch to complete"],
         Changes(

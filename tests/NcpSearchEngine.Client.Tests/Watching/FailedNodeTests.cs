@@ -15,10 +15,17 @@ public class FailedNodeTests
         string message = log.EndsWith(NcpErrorId.RollingUpgradeFailed, at: Seconds(20));
         Assert.Contains("cluster000 (1): the rolling upgrade failed at b (Upgrade_Failed since 2025-03-24 17:29:00 +09:00). 1 of 2 nodes are done.", message);
         Assert.Contains("request-1", message);
+        NcpApiException error = Assert.IsType<NcpApiException>(log.Ending().Event.Cluster!.Error);
+        Assert.Equal(("getRollingUpgradeProgress", "request-1", 200), (error.Operation, error.RequestId, error.HttpStatus));
+        Assert.Equal("vpcsearchengine.apigw.ntruss.com", error.Host);
     }
 
     [Fact]
     public void The_first_two_readings_are_enough() => WatchOne(null, _failed).EndsWith(NcpErrorId.RollingUpgradeFailed, at: Seconds(10));
+
+    [Fact]
+    public void A_failure_that_has_also_stalled_ends_the_wait_once() =>
+        WatchOne(new() { StallTimeout = Seconds(10) }, _failed).EndsWith(NcpErrorId.RollingUpgradeFailed, at: Seconds(10));
 
     [Fact]
     public void One_reading_is_not() => WatchOne(null, _failed, Told.Half, _failed, Told.Half, _failed, Told.Done).EndsCompleted(at: Seconds(50));

@@ -24,6 +24,7 @@ public class FirstReadingTests
         WatchLog log = WatchOne(null, Told.Nodes($"a complete {lastChange}, b complete {lastChange}", action));
 
         string message = log.EndsWith(NcpErrorId.RollingUpgradeNotStarted, at: Seconds(300));
+        Assert.Empty(log.Warnings);
         Assert.Contains($"2140 to 2150, asked for at {Told.Date(action)} +09:00, Completed, last changed at {Told.Date(lastChange)} +09:00", message);
         Assert.Contains("-TargetVersionCode 2150", message);
     }
@@ -72,6 +73,25 @@ public class FirstReadingTests
         };
 
         WatchOne(null, blink, old).EndsWith(NcpErrorId.RollingUpgradeNotStarted);
+    }
+
+    [Fact]
+    public void A_record_without_nodes_is_an_upgrade_that_goes_on_however_old_it_is()
+    {
+        WatchLog log = WatchOne(
+            null,
+            Told.Nodes("", "16:30:00").AsAnswer().Times(40),
+            Told.Nodes("a complete 17:35:00, b complete 17:36:00", "16:30:00"));
+
+        log.EndsCompleted(at: Seconds(400));
+    }
+
+    [Fact]
+    public void Where_no_node_has_a_date_the_record_tells_that_the_upgrade_is_recent()
+    {
+        using WatchedService service = new() { Info = () => Told.Cluster() };
+
+        service.Tells("1", Told.Nodes("a complete -, b complete -", "17:28:00")).Watch().EndsCompleted(at: TimeSpan.Zero);
     }
 
     [Fact]

@@ -19,6 +19,15 @@ public class OtherRecordTests
     }
 
     [Fact]
+    public void So_is_one_of_the_same_second_to_another_version()
+    {
+        WatchLog log = WatchOne(null, Told.Half, Told.Nodes("a complete 17:25:00, b complete 17:30:05", "17:20:00", "2160"));
+
+        log.EndsCompleted(at: Seconds(10));
+        Assert.Single(log.Warnings);
+    }
+
+    [Fact]
     public void A_newer_record_asked_for_late_enough_is_followed_with_a_warning()
     {
         using WatchedService service = new();

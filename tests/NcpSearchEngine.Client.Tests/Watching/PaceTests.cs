@@ -42,6 +42,24 @@ public class PaceTests
         Assert.Contains("The service asks for patience: each cluster is now read every 10 min.", log.Notes);
     }
 
+    /// <summary>The interval, Retry-After, and when the next reading comes after the one that got it.</summary>
+    [Theory]
+    [InlineData(10, "5", 20)]
+    [InlineData(10, "20", 20)]
+    [InlineData(10, "45", 45)]
+    [InlineData(10, "600", 600)]
+    [InlineData(10, "3600", 600)]
+    [InlineData(400, "1", 600)]
+    [InlineData(3600, "1", 3600)]
+    [InlineData(3600, "7200", 3600)]
+    public void At_429_a_cluster_is_read_no_sooner_than_the_service_asks_for_nor_more_often_than_before(int interval, string retryAfter, int next)
+    {
+        using WatchedService service = new();
+        service.Tells("1", Told.Half, Told.Throttled with { RetryAfter = retryAfter }, Told.Done);
+
+        service.Watch(new() { PollInterval = Seconds(interval), Timeout = TimeSpan.Zero }).EndsCompleted(at: Seconds(interval + next));
+    }
+
     [Fact]
     public void After_that_it_shrinks_slowly_and_both_are_told()
     {

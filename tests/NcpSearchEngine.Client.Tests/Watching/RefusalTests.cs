@@ -77,13 +77,13 @@ public class RefusalTests
     {
         Answer other = interruption == "good" ? Told.Half.AsAnswer() : TroubleTests.Find(interruption);
 
-        WatchOne(new() { PollInterval = Seconds(30) }, Round(2), Round(2), Told.Done).EndsCompleted();
+        WatchOne(new() { PollInterval = Seconds(30) }, Told.Half, Round(2), Round(2), Round(2), Told.Done).EndsCompleted();
         if (interruption != "429")
         {
-            WatchOne(null, Round(6), Round(6), Told.Done).EndsCompleted();
+            WatchOne(null, Told.Half, Round(6), Round(6), Round(6), Told.Done).EndsCompleted();
         }
 
-        IEnumerable<Answer> Round(int count) => [Told.Half.AsAnswer(), .. Told.WrongKey.Times(count), other];
+        IEnumerable<Answer> Round(int count) => [.. Told.WrongKey.Times(count), other];
     }
 
     [Fact]

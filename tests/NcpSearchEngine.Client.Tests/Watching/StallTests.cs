@@ -55,6 +55,19 @@ public class StallTests
     }
 
     [Fact]
+    public void Dates_that_move_are_a_change_however_many_move_at_once()
+    {
+        using WatchedService service = new();
+        service.Tells("1", (index, at) =>
+        {
+            string date = Told.Date("17:30:00")!.Replace("17:30", $"17:{30 + (int)at.TotalMinutes}", StringComparison.Ordinal);
+            return (index < 100 ? Told.Nodes($"a Upgrade_OpenSearch {date}, b Upgrade_OpenSearch {date}") : Told.Done).AsAnswer();
+        });
+
+        service.Watch(new() { StallTimeout = Seconds(120) }).EndsCompleted(at: Seconds(1000));
+    }
+
+    [Fact]
     public void Good_readings_between_bad_ones_cover_no_time()
     {
         using WatchedService service = new();
