@@ -7,7 +7,7 @@ using NcpSearchEngine.Sessions;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Opens a named session and makes it the default of its runspace.</summary>
-[Cmdlet(VerbsCommunications.Connect, "NcpSearchEngine", DefaultParameterSetName = Unasked)]
+[Cmdlet(VerbsCommunications.Connect, "NcpSearchEngine", DefaultParameterSetName = Unasked, HelpUri = OnlineHelp.Pages + "Connect-NcpSearchEngine.md")]
 [OutputType(typeof(NcpSearchEngineSession))]
 public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Closes sessions and wipes their keys.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "NcpSearchEngine", DefaultParameterSetName = "Name")]
+[Cmdlet(VerbsCommunications.Disconnect, "NcpSearchEngine", DefaultParameterSetName = "Name", HelpUri = OnlineHelp.Pages + "Disconnect-NcpSearchEngine.md")]
 public sealed class DisconnectNcpSearchEngineCommand : SessionCommand
 {
     /// <summary>Names, with wildcards; the default session where none is given.</summary>

@@ -5,7 +5,7 @@ using NcpSearchEngine.Client;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Reads how far rolling upgrades are: one object a node, or one a cluster with <c>-Summary</c>.</summary>
-[Cmdlet(VerbsCommon.Get, "NcpRollingUpgradeProgress")]
+[Cmdlet(VerbsCommon.Get, "NcpRollingUpgradeProgress", HelpUri = OnlineHelp.Pages + "Get-NcpRollingUpgradeProgress.md")]
 [OutputType(typeof(RollingUpgradeNode), typeof(RollingUpgrade))]
 public sealed class GetNcpRollingUpgradeProgressCommand : ProgressCommand
 {

@@ -4,7 +4,7 @@ using NcpSearchEngine.Client;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Lists the clusters that the account sees; those that it may not touch are marked.</summary>
-[Cmdlet(VerbsCommon.Get, "NcpSearchEngineCluster")]
+[Cmdlet(VerbsCommon.Get, "NcpSearchEngineCluster", HelpUri = OnlineHelp.Pages + "Get-NcpSearchEngineCluster.md")]
 [OutputType(typeof(SearchEngineCluster))]
 public sealed class GetNcpSearchEngineClusterCommand : ListCommand
 {

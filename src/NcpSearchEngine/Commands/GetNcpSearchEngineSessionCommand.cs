@@ -4,7 +4,7 @@ using NcpSearchEngine.Sessions;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Lists the open sessions of this runspace.</summary>
-[Cmdlet(VerbsCommon.Get, "NcpSearchEngineSession")]
+[Cmdlet(VerbsCommon.Get, "NcpSearchEngineSession", HelpUri = OnlineHelp.Pages + "Get-NcpSearchEngineSession.md")]
 [OutputType(typeof(NcpSearchEngineSession))]
 public sealed class GetNcpSearchEngineSessionCommand : SessionCommand
 {

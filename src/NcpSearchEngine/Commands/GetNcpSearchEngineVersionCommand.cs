@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Lists the versions that the service offers.</summary>
-[Cmdlet(VerbsCommon.Get, "NcpSearchEngineVersion")]
+[Cmdlet(VerbsCommon.Get, "NcpSearchEngineVersion", HelpUri = OnlineHelp.Pages + "Get-NcpSearchEngineVersion.md")]
 [OutputType(typeof(SearchEngineVersion))]
 public sealed class GetNcpSearchEngineVersionCommand : ListCommand
 {

@@ -4,7 +4,7 @@ using NcpSearchEngine.Client;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Makes a session the default of this runspace.</summary>
-[Cmdlet(VerbsCommon.Select, "NcpSearchEngineSession", DefaultParameterSetName = "Name")]
+[Cmdlet(VerbsCommon.Select, "NcpSearchEngineSession", DefaultParameterSetName = "Name", HelpUri = OnlineHelp.Pages + "Select-NcpSearchEngineSession.md")]
 public sealed class SelectNcpSearchEngineSessionCommand : SessionCommand
 {
     /// <summary>The session's name.</summary>

@@ -7,7 +7,7 @@ using NcpSearchEngine.Sessions;
 namespace NcpSearchEngine.Commands;
 
 /// <summary>Waits until rolling upgrades are done, stuck or broken: one cluster or thousands.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "NcpRollingUpgrade")]
+[Cmdlet(VerbsLifecycle.Wait, "NcpRollingUpgrade", HelpUri = OnlineHelp.Pages + "Wait-NcpRollingUpgrade.md")]
 [OutputType(typeof(RollingUpgradeNode), typeof(RollingUpgrade))]
 public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 {

@@ -1,0 +1,17 @@
+namespace NcpSearchEngine.HelpCompiler.Pages;
+
+/// <summary>The headings that a cmdlet's page has, those of platyPS and their Korean names.</summary>
+internal static class SectionTitles
+{
+    internal static readonly string[] Synopsis = ["Synopsis", "개요"];
+    internal static readonly string[] Description = ["Description", "설명"];
+    internal static readonly string[] Examples = ["Examples", "예제"];
+    internal static readonly string[] Parameters = ["Parameters", "매개 변수"];
+    internal static readonly string[] Inputs = ["Inputs", "입력"];
+    internal static readonly string[] Outputs = ["Outputs", "출력"];
+    internal static readonly string[] Errors = ["Errors", "오류"];
+    internal static readonly string[] RelatedLinks = ["Related links", "관련 링크"];
+
+    /// <summary>In the order of a page.</summary>
+    internal static readonly string[][] All = [Synopsis, Description, Examples, Parameters, Inputs, Outputs, Errors, RelatedLinks];
+}
