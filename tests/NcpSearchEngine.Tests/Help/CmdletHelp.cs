@@ -23,8 +23,8 @@ internal sealed class CmdletHelp(PSObject help)
 
     internal static CmdletHelp Of(string cmdlet, string culture)
     {
-        using Shell shell = new(culture: culture);
-        return new CmdletHelp(shell.Run("Get-Help $args[0] -Full", cmdlet).ThrowIfFailed().Output.Single());
+        using Shell shell = new();
+        return new CmdletHelp(shell.Run(HelpPages.Under(culture, "Get-Help $args[0] -Full"), cmdlet).ThrowIfFailed().Output.Single());
     }
 
     private static PSObject? Get(PSObject value, string property) => value.Properties[property]?.Value is { } found ? PSObject.AsPSObject(found) : null;

@@ -69,8 +69,8 @@ public sealed class CmdletHelpTests
     [MemberData(nameof(Pages))]
     public void Nothing_of_Markdown_is_left(string culture, string cmdlet)
     {
-        using Shell shell = new(culture: culture);
-        string shown = shell.Show("Get-Help $args[0] -Full", cmdlet);
+        using Shell shell = new();
+        string shown = shell.Show(HelpPages.Under(culture, "Get-Help $args[0] -Full"), cmdlet);
 
         Assert.Contains(cmdlet, shown, StringComparison.Ordinal);
         Assert.All(["](", " **", "```", "|--", "| -", "##"], mark => Assert.DoesNotContain(mark, shown, StringComparison.Ordinal));
@@ -79,15 +79,17 @@ public sealed class CmdletHelpTests
     }
 
     [Theory]
+    [InlineData("ko", true)]
+    [InlineData("ko-KR", true)]
     [InlineData("en-GB", false)]
     [InlineData("ja-JP", false)]
     [InlineData("", false)]
     public void Other_cultures_get_their_language_or_English(string culture, bool isKorean)
     {
-        using Shell shell = new(culture: culture);
+        using Shell shell = new();
 
         Assert.All(HelpPages.Cmdlets(), cmdlet => Assert.Equal(isKorean, HelpPages.IsKorean(CmdletHelp.Of(cmdlet, culture).Synopsis)));
-        Assert.All(HelpPages.Topics, topic => Assert.Equal(isKorean, HelpPages.IsKorean(shell.Run("Get-Help $args[0]", topic).ThrowIfFailed().Output.Single().ToString())));
+        Assert.All(HelpPages.Topics, topic => Assert.Equal(isKorean, HelpPages.IsKorean(shell.Run(HelpPages.Under(culture, "Get-Help $args[0]"), topic).ThrowIfFailed().Output.Single().ToString())));
     }
 
     [Fact]

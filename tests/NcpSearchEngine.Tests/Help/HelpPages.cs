@@ -6,7 +6,7 @@ namespace NcpSearchEngine.Tests.Help;
 /// <summary>What there is help for, and in which languages.</summary>
 internal static partial class HelpPages
 {
-    internal static readonly string[] Cultures = ["en-US"];
+    internal static readonly string[] Cultures = ["en-US", "ko-KR"];
 
     internal static readonly string[] Topics =
     [
@@ -31,6 +31,9 @@ internal static partial class HelpPages
 
     /// <summary>The code that a text in Markdown shows as PowerShell.</summary>
     internal static IEnumerable<string> PowerShellIn(string markdown) => PowerShellBlock().Matches(markdown).Select(static match => match.Groups[1].Value);
+
+    /// <summary>A script that runs under a UI culture. PowerShell has that of its process; a hosted engine does not take it from its host.</summary>
+    internal static string Under(string culture, string script) => $"[cultureinfo]::CurrentUICulture = '{culture}'; {script}";
 
     internal static bool IsKorean(string text) => Hangul().IsMatch(text);
 

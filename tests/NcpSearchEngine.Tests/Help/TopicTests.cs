@@ -15,8 +15,8 @@ public sealed partial class TopicTests
     [MemberData(nameof(Topics))]
     public void A_topic_shows_in_80_columns_without_a_mark_of_Markdown(string culture, string topic)
     {
-        using Shell shell = new(culture: culture);
-        PSObject help = shell.Run("Get-Help $args[0]", topic).ThrowIfFailed().Output.Single();
+        using Shell shell = new();
+        PSObject help = shell.Run(HelpPages.Under(culture, "Get-Help $args[0]"), topic).ThrowIfFailed().Output.Single();
         string[] lines = help.ToString().Split('\n');
 
         Assert.Equal(culture == "ko-KR", HelpPages.IsKorean(help.ToString()));
@@ -27,11 +27,23 @@ public sealed partial class TopicTests
     }
 
     [Fact]
-    public void Each_cmdlet_and_each_topic_has_a_page() =>
+    public void Both_languages_have_the_same_pages_sections_and_examples()
+    {
         Assert.Equal([.. HelpPages.Cmdlets().Concat(HelpPages.Topics).Order(StringComparer.Ordinal)], HelpPages.Names("en-US"));
+        Assert.Equal(HelpPages.Names("en-US"), HelpPages.Names("ko-KR"));
+        Assert.All(HelpPages.Names("en-US"), static name =>
+        {
+            string english = HelpPages.Read("en-US", name), korean = HelpPages.Read("ko-KR", name);
+
+            Assert.Equal(Heading().Matches(english).Select(static heading => heading.Groups[1].Value), Heading().Matches(korean).Select(static heading => heading.Groups[1].Value));
+            Assert.Equal(HelpPages.PowerShellIn(english).Select(Code), HelpPages.PowerShellIn(korean).Select(Code));
+            Assert.Equal(Rows(english), Rows(korean));
+        });
+    }
 
     [Theory]
     [InlineData("en-US")]
+    [InlineData("ko-KR")]
     public void Troubleshooting_has_every_error_with_its_category(string culture)
     {
         MethodInfo categoryOf = CategoryOf();
@@ -42,6 +54,7 @@ public sealed partial class TopicTests
 
     [Theory]
     [InlineData("en-US")]
+    [InlineData("ko-KR")]
     public void The_errors_of_a_page_are_errors_of_this_module(string culture)
     {
         string[] ids = [.. ErrorIds().Cast<object>().Select(static id => id.ToString()!)];
@@ -58,6 +71,11 @@ public sealed partial class TopicTests
     /// <summary>Characters from the radicals on, Hangul among them, take two columns.</summary>
     private static int Columns(string line) => line.Sum(static c => c >= '\u2E80' ? 2 : 1);
 
+    /// <summary>Comments are in the language of the page.</summary>
+    private static string Code(string block) => Comment().Replace(block, string.Empty);
+
+    private static int Rows(string page) => page.Split('\n').Count(static line => line.StartsWith('|'));
+
     private static Array ErrorIds() => Enum.GetValues(CategoryOf().GetParameters()[0].ParameterType);
 
     /// <summary>What gives an error its category: these tests don't reference the module.</summary>
@@ -68,6 +86,12 @@ public sealed partial class TopicTests
             .GetType("NcpSearchEngine.Commands.ErrorRecords", throwOnError: true)!
             .GetMethod("CategoryOf", BindingFlags.Static | BindingFlags.NonPublic)!;
     }
+
+    [GeneratedRegex("^(#+) ", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("#.*")]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^\| ([A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*) \| ", RegexOptions.Multiline)]
     private static partial Regex ErrorRow();

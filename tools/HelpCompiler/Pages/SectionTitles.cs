@@ -6,7 +6,7 @@ internal static class SectionTitles
     internal static readonly string[] Synopsis = ["Synopsis", "개요"];
     internal static readonly string[] Description = ["Description", "설명"];
     internal static readonly string[] Examples = ["Examples", "예제"];
-    internal static readonly string[] Parameters = ["Parameters", "매개 변수"];
+    internal static readonly string[] Parameters = ["Parameters", "매개변수"];
     internal static readonly string[] Inputs = ["Inputs", "입력"];
     internal static readonly string[] Outputs = ["Outputs", "출력"];
     internal static readonly string[] Errors = ["Errors", "오류"];
