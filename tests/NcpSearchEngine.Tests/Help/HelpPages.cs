@@ -10,7 +10,8 @@ internal static partial class HelpPages
 
     internal static readonly string[] Topics =
     [
-        "about_NcpSearchEngine", "about_NcpSearchEngine_Emulator", "about_NcpSearchEngine_Sessions", "about_NcpSearchEngine_Troubleshooting", "about_NcpSearchEngine_Waiting",
+        "about_NcpSearchEngine", "about_NcpSearchEngine_ContinuousIntegration", "about_NcpSearchEngine_Emulator",
+        "about_NcpSearchEngine_Sessions", "about_NcpSearchEngine_Troubleshooting", "about_NcpSearchEngine_Waiting",
     ];
 
     private static string Docs { get; } = Path.Combine(ModuleFolder.Path, "..", "..", "docs");
