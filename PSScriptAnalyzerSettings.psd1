@@ -23,6 +23,6 @@
         PSUseCorrectCasing = @{ Enable = $true }
 
         # The examples and the suite run in Windows PowerShell 5.1 and in PowerShell 7; build.ps1 too.
-        PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1', '7.4') }
+        PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1', '7.0') }
     }
 }

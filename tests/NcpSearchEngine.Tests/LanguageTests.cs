@@ -99,7 +99,7 @@ public sealed class LanguageTests
         string message = result.Terminating!.Exception.Message;
         Assert.StartsWith("클러스터 3개가 완료되지 못했습니다. ", message, StringComparison.Ordinal);
         Assert.Contains("RollingUpgradeFailed: ", message, StringComparison.Ordinal);
-        Assert.Contains("롤백할 수 없으므로", message, StringComparison.Ordinal);
+        Assert.Contains("되돌릴 수 없으므로", message, StringComparison.Ordinal);
         Assert.Contains("'abc' 값은 인스턴스 번호가 아닙니다", message, StringComparison.Ordinal);
         Assert.All(result.Warnings.Concat(result.Verbose), static line => Assert.Matches("[가-힣]", line));
     }
