@@ -1,15 +1,16 @@
-# Steps as the hosts run them: with their variables, with what they write around a script, and by their command line.
+# The step of action.yml and of the Azure Pipelines template, as the hosts run it: with their variables, with what they write around a script, and by
+# their command line.
 BeforeDiscovery {
     $ends = @(
-        @{ Plan = @{}; More = ''; ExitCode = 0; End = 'Completed'; State = 'Completed' }
-        @{ Plan = @{ failsAtNode = 2 }; More = ''; ExitCode = 1; End = 'RollingUpgradeFailed'; State = 'NotCompleted' }
-        @{ Plan = @{ stallsAtNode = 1 }; More = '-StallTimeoutSec 2'; ExitCode = 1; End = 'RollingUpgradeStalled'; State = 'NotCompleted' }
-        @{ Plan = @{ stallsAtNode = 1 }; More = '-TimeoutSec 2'; ExitCode = 1; End = 'RollingUpgradeTimeout'; State = 'NotCompleted' }
+        @{ Plan = @{}; Inputs = @{}; ExitCode = 0; End = 'Completed'; State = 'Completed' }
+        @{ Plan = @{ failsAtNode = 2 }; Inputs = @{}; ExitCode = 1; End = 'RollingUpgradeFailed'; State = 'NotCompleted' }
+        @{ Plan = @{ stallsAtNode = 1 }; Inputs = @{ NCP_STALL_TIMEOUT_SEC = '2' }; ExitCode = 1; End = 'RollingUpgradeStalled'; State = 'NotCompleted' }
+        @{ Plan = @{ stallsAtNode = 1 }; Inputs = @{ NCP_TIMEOUT_SEC = '2' }; ExitCode = 1; End = 'RollingUpgradeTimeout'; State = 'NotCompleted' }
     )
     $hosts = @{ HostName = 'GitHubActions' }, @{ HostName = 'AzureDevOps' }
 }
 
-Describe 'A step of <HostName>' -ForEach $hosts -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+Describe 'The step of the action on <HostName>' -ForEach $hosts -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
     BeforeAll {
         Import-Module "$PSScriptRoot/Support/Rehearsal.psm1" -Force
         $emulator = Start-Emulator
@@ -73,33 +74,21 @@ Describe 'A step of <HostName>' -ForEach $hosts -Skip:($PSVersionTable.PSVersion
 
     AfterAll { Stop-Emulator $emulator }
 
-    It 'with <End> exits with <ExitCode>, says so once and leaves a page' -ForEach $ends {
+    It 'exits with <ExitCode> after <End>, says so once, and leaves a page and outputs' -ForEach $ends {
         $no = Add-Cluster $emulator $Plan
-        $step = New-Step "Connect-NcpSearchEngine -Endpoint `$env:NCP_EMULATOR_ENDPOINT
-            Wait-NcpRollingUpgrade $no -TargetVersionCode 2150 -PollIntervalSec 1 $More -Summary -OutVariable ended | Out-Null"
+        $script = Join-Path $root 'actions/wait-rolling-upgrade.ps1'
+        $step = New-Step "& '$script'"
 
-        $result = Invoke-Step $step
+        $result = Invoke-Step $step ($Inputs + @{
+                NCP_CLUSTERS = "cluster-$no"; NCP_TARGET_VERSION_CODE = '2150'; NCP_POLL_INTERVAL_SEC = '1'; NCP_ENDPOINT = $emulator.Endpoint
+                NCP_MODULE_PATH = Get-ModulePath
+            })
 
         $result.ExitCode | Should -Be $ExitCode
         Get-End $result | Should -HaveCount 1
         if ($ExitCode) { Get-End $result | Should -BeLike "*$End*" }
         Get-Summary $step | Should -BeLike "*cluster-$no*"
         $result.Lines -match '^WARNING' | Should -BeNullOrEmpty
-        if (-not $isGitHub) { $result.Lines | Should -Contain "##vso[task.uploadsummary]$(Join-Path $step.Folder 'Rolling upgrade.md')" }
-    }
-
-    It 'by the script of the action and the template has outputs after <End>' -ForEach $ends {
-        $no = Add-Cluster $emulator $Plan
-        $script = Join-Path $root 'actions/wait-rolling-upgrade.ps1'
-        $step = New-Step "& '$script'"
-        $option = if ($More -match '-StallTimeoutSec (.+)') { @{ NCP_STALL_TIMEOUT_SEC = $Matches[1] } } elseif ($More -match '-TimeoutSec (.+)') { @{ NCP_TIMEOUT_SEC = $Matches[1] } } else { @{} }
-
-        $result = Invoke-Step $step ($option + @{
-                NCP_CLUSTERS = "cluster-$no"; NCP_TARGET_VERSION_CODE = '2150'; NCP_POLL_INTERVAL_SEC = '1'; NCP_ENDPOINT = $emulator.Endpoint
-                NCP_MODULE_PATH = Get-ModulePath
-            })
-
-        $result.ExitCode | Should -Be $ExitCode
         Get-StepOutput $step $result 'state' | Should -Be $State
         Get-StepOutput $step $result 'error-id' | Should -Be $(if ($ExitCode) { $End } else { '' })
         Get-StepOutput $step $result 'cluster-count' | Should -Be 1
