@@ -9,11 +9,9 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
     private const int ParentId = 3427;
     private const int MostChildren = 6;
 
-    private readonly List<WatchedUpgrade> _clusters = [];
-    private readonly HashSet<WatchedUpgrade> _known = [];
     private readonly HashSet<int> _open = [];
     private TimeProvider _timeProvider = TimeProvider.System;
-    private int _clusterCount;
+    private WaitTotals _totals = new(0);
 
     public void Refuse(string no, NcpSearchEngineException error)
     {
@@ -22,15 +20,15 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
 
     public void Begin(IReadOnlyList<RollingUpgradeTarget> targets)
     {
-        _clusterCount = targets.Count;
+        _totals = new WaitTotals(targets.Count);
         _timeProvider = targets.Count == 0 ? _timeProvider : NcpSearchEngineSession.Of(targets[0]).TimeProvider;
     }
 
     public void Observe(RollingUpgradeEvent happened)
     {
-        if (happened.Cluster is { } cluster && _known.Add(cluster))
+        if (happened.Cluster is { } cluster)
         {
-            _clusters.Add(cluster);
+            _totals.Add(cluster);
         }
 
         if (happened.Kind == RollingUpgradeEventKind.Tick)
@@ -52,13 +50,13 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
     private void Show()
     {
         DateTimeOffset now = _timeProvider.GetUtcNow();
-        if (_clusterCount == 1)
+        if (_totals.Count == 1)
         {
-            Write(_clusters.Count == 0 ? Record(ParentId, ModuleMessages.ProgressOfOne, ModuleMessages.ProgressReading) : Record(ParentId, _clusters[0], now));
+            Write(_totals.Clusters.Count == 0 ? Record(ParentId, ModuleMessages.ProgressOfOne, ModuleMessages.ProgressReading) : Record(ParentId, _totals.Clusters[0], now));
             return;
         }
 
-        WatchedUpgrade[] shown = [.. _clusters
+        WatchedUpgrade[] shown = [.. _totals.Clusters
             .Where(static cluster => cluster.Outcome == WatchOutcome.Waiting)
             .OrderByDescending(static cluster => cluster.Upgrade?.State == UpgradeState.Failed)
             .ThenByDescending(static cluster => cluster.LastFailure is not null)
@@ -103,11 +101,8 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
 
     private ProgressRecord Parent(ProgressRecord[] children)
     {
-        int done = _clusters.Count(static cluster => cluster.Outcome == WatchOutcome.Completed);
-        int bad = _clusters.Count(static cluster => cluster.Outcome == WatchOutcome.NotCompleted);
-        int percent = (int)(_clusters.Sum(static cluster => (long)(cluster.Outcome == WatchOutcome.Waiting ? cluster.Upgrade?.PercentComplete ?? 0 : 100)) / _clusterCount);
         int longest = children.Length == 0 ? -1 : children.Max(static child => child.SecondsRemaining);
-        return Record(ParentId, ModuleMessages.ProgressOfAll, ModuleMessages.ProgressTotals(done, bad, _clusterCount), percent, longest);
+        return Record(ParentId, ModuleMessages.ProgressOfAll, ModuleMessages.ProgressTotals(_totals.Completed, _totals.NotCompleted, _totals.Count), _totals.Percent, longest);
     }
 
     private void Write(ProgressRecord record)
