@@ -43,6 +43,11 @@ function Import-WaitModule {
     Import-Module NcpSearchEngine -RequiredVersion $version
 }
 
+# A number is taken as it is; a name, also with wildcards, means the clusters that have it.
+function Resolve-Cluster([string] $Cluster) {
+    if ($Cluster -match '^[0-9]+$') { $Cluster } else { (Get-NcpSearchEngineCluster $Cluster).ServiceGroupInstanceNo }
+}
+
 $connect = Get-Setting @{ Site = 'NCP_SITE'; Region = 'NCP_REGION'; Endpoint = 'NCP_ENDPOINT' }
 $wait = Get-Setting @{
     TargetVersionCode = 'NCP_TARGET_VERSION_CODE'
@@ -65,10 +70,7 @@ try {
     Import-WaitModule
     Connect-NcpSearchEngine @connect
 
-    # A number is taken as it is; a name, also with wildcards, means the clusters that have it.
-    $numbers = @(foreach ($cluster in $env:NCP_CLUSTERS -split '[\s,]+' -ne '') {
-            if ($cluster -match '^[0-9]+$') { $cluster } else { (Get-NcpSearchEngineCluster $cluster).ServiceGroupInstanceNo }
-        })
+    $numbers = @($env:NCP_CLUSTERS -split '[\s,]+' -ne '' | ForEach-Object { Resolve-Cluster $_ })
     if ($numbers.Count -eq 0) {
         throw "No cluster is meant by '$env:NCP_CLUSTERS'. Give instance numbers or names."
     }

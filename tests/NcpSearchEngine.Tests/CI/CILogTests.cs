@@ -145,5 +145,5 @@ public sealed class CILogTests
 
     private static void AssertGolden(string name, CIStep step, CIStep.CIStepResult result) => GoldenFile.AssertEqual(
         name,
-        result.Log.Select(line => CIStep.RequestId().Replace(line, "<request id>").Replace(step.Folder, "<temp>", StringComparison.Ordinal)));
+        result.Log.Select(line => CIStep.RequestId().Replace(line, "<request id>").Replace(step.Folder + Path.DirectorySeparatorChar, "<temp>/", StringComparison.Ordinal)));
 }
