@@ -107,7 +107,7 @@ public sealed class CmdletHelpTests
 
     private static void AssertIn(string culture, string text, string what)
     {
-        Assert.False(string.IsNullOrWhiteSpace(text), $"no {what}");
+        Assert.False(string.IsNullOrWhiteSpace(text), $"docs/{culture} has no text for {what}");
         Assert.True(culture != "ko-KR" || HelpPages.IsKorean(text), $"{what} is not in Korean: {text}");
     }
 }
