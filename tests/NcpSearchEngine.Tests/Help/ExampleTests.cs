@@ -19,8 +19,7 @@ public sealed class ExampleTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.ko.md")]
-    public void So_does_the_README(string file) =>
-        Check(HelpPages.PowerShellIn(File.ReadAllText(Path.Combine(ModuleFolder.Path, "..", "..", file)).ReplaceLineEndings("\n")));
+    public void So_does_the_README(string file) => Check(HelpPages.PowerShellIn(HelpPages.ReadMe(file)));
 
     [Theory]
     [MemberData(nameof(Runnable))]

@@ -30,6 +30,9 @@ internal static partial class HelpPages
     /// <summary>The Markdown of a page.</summary>
     internal static string Read(string culture, string name) => File.ReadAllText(Path.Combine(Docs, culture, name + ".md")).ReplaceLineEndings("\n");
 
+    /// <summary>A README at the root of the repository.</summary>
+    internal static string ReadMe(string file) => File.ReadAllText(Path.Combine(Docs, "..", file)).ReplaceLineEndings("\n");
+
     /// <summary>The code that a text in Markdown shows as PowerShell.</summary>
     internal static IEnumerable<string> PowerShellIn(string markdown) => PowerShellBlock().Matches(markdown).Select(static match => match.Groups[1].Value);
 

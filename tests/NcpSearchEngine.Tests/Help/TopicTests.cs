@@ -35,11 +35,13 @@ public sealed partial class TopicTests
         {
             string english = HelpPages.Read("en-US", name), korean = HelpPages.Read("ko-KR", name);
 
-            Assert.Equal(Heading().Matches(english).Select(static heading => heading.Groups[1].Value), Heading().Matches(korean).Select(static heading => heading.Groups[1].Value));
-            Assert.Equal(HelpPages.PowerShellIn(english).Select(Code), HelpPages.PowerShellIn(korean).Select(Code));
+            AssertSameOutline(english, korean);
             Assert.Equal(Rows(english), Rows(korean));
         });
     }
+
+    [Fact]
+    public void So_have_both_READMEs() => AssertSameOutline(HelpPages.ReadMe("README.md"), HelpPages.ReadMe("README.ko.md"));
 
     [Theory]
     [InlineData("en-US")]
@@ -68,6 +70,12 @@ public sealed partial class TopicTests
         });
     }
 
+    private static void AssertSameOutline(string english, string korean)
+    {
+        Assert.Equal(Heading().Matches(english).Select(static heading => heading.Groups[1].Value), Heading().Matches(korean).Select(static heading => heading.Groups[1].Value));
+        Assert.Equal(HelpPages.PowerShellIn(english).Select(Code), HelpPages.PowerShellIn(korean).Select(Code));
+    }
+
     /// <summary>Characters from the radicals on, Hangul among them, take two columns.</summary>
     private static int Columns(string line) => line.Sum(static c => c >= '\u2E80' ? 2 : 1);
 
@@ -93,7 +101,7 @@ public sealed partial class TopicTests
     [GeneratedRegex("^(#+) ", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("#.*")]
+    [GeneratedRegex(" *#.*")]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"^\| ([A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*) \| ", RegexOptions.Multiline)]
