@@ -179,7 +179,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         if (ErrorRecords.IsTerminating(exception))
         {
             EndObservers(WaitEnding.Finished);
-            Throw(exception, no);
+            ThrowTerminatingError(_output!.RecordOf(exception, no, [new BadEnds.BadEnd(no, exception, Cluster: null)]));
         }
 
         _output!.Refuse(no, exception);

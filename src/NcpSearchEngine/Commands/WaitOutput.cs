@@ -164,7 +164,7 @@ internal sealed class WaitOutput(WaitNcpRollingUpgradeCommand command, bool erro
     }
 
     /// <summary>What the host's log has told in full is not told there once more: the record shows only whose upgrade it was, and its exception has the rest.</summary>
-    private ErrorRecord RecordOf(NcpSearchEngineException error, object target, IReadOnlyList<BadEnds.BadEnd> ends)
+    internal ErrorRecord RecordOf(NcpSearchEngineException error, object target, IReadOnlyList<BadEnds.BadEnd> ends)
     {
         ErrorRecord record = ErrorRecords.Of(error, target);
         if (command.HasHostLog)

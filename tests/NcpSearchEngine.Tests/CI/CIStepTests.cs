@@ -103,6 +103,20 @@ public sealed class CIStepTests
         Assert.Contains("AuthenticationFailed", result.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(CIStep.GitHub)]
+    [InlineData(CIStep.Azure)]
+    public async Task A_step_without_a_session_is_told_once(string host)
+    {
+        await using CIStep step = await CIStep.StartAsync(host);
+
+        CIStep.CIStepResult result = step.Run($"Disconnect-NcpSearchEngine default; {Wait} 1000001");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Connect-NcpSearchEngine", Assert.Single(result.Log, line => IsEnd(host, line, "NotConnected")), StringComparison.Ordinal);
+        Assert.Equal("1000001 NotConnected", result.Shell.Terminating!.ErrorDetails.Message);
+    }
+
     private static bool IsEnd(string host, string line, string id) => LogReader.Commands(host, [line]) is [{ } command] && (id == "Completed"
         ? command.Head is "notice title=Completed" or "[section]" or "##[section]"
         : command.Head == $"error title={id}" || command.Head == $"task.logissue type=error;code={id}");
