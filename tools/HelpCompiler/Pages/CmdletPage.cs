@@ -21,13 +21,10 @@ internal sealed record CmdletPage(
             throw new PageException(page.Path, root.Line, "The title of a page is the name of its file.");
         }
 
-        Dictionary<string[], Section> sections = [];
-        for (int i = 0; i < SectionTitles.All.Length; i++)
+        Dictionary<string[], Section> sections = SectionTitles.All.Index().ToDictionary(static title => title.Item, title => Find(title.Item, title.Index, page));
+        if (root.Contents.Count > 0 || root.Sections.Count > sections.Count)
         {
-            string[] titles = SectionTitles.All[i];
-            sections.Add(titles, root.Sections.ElementAtOrDefault(i) is { } section && titles.Contains(section.Title)
-                ? section
-                : throw new PageException(page.Path, root.Sections.ElementAtOrDefault(i)?.Line ?? root.Line, $"'## {string.Join("' or '## ", titles)}' belongs here."));
+            throw new PageException(page.Path, root.Line, "A page has these sections and nothing else: " + string.Join(", ", SectionTitles.All.Select(static titles => titles[0])));
         }
 
         return new CmdletPage(
@@ -41,5 +38,18 @@ internal sealed record CmdletPage(
             sections[SectionTitles.Outputs].Sections,
             sections[SectionTitles.Errors],
             [.. sections[SectionTitles.RelatedLinks].Contents.OfType<ItemList>().SelectMany(static list => list.Items)]);
+    }
+
+    private static Section Find(string[] titles, int index, Page page)
+    {
+        if (page.Root.Sections.ElementAtOrDefault(index) is not { } section || !titles.Contains(section.Title))
+        {
+            int line = page.Root.Sections.ElementAtOrDefault(index)?.Line ?? page.Root.Line;
+            throw new PageException(page.Path, line, $"'## {string.Join("' or '## ", titles)}' belongs here.");
+        }
+
+        return SectionTitles.WithItems.Contains(titles)
+            ? section.Contents.Count == 0 ? section : throw new PageException(page.Path, section.Contents[0].Line, "Text belongs under a heading of level 3 here.")
+            : section.Sections.Count == 0 ? section : throw new PageException(page.Path, section.Sections[0].Line, "Get-Help has no place for a heading of level 3 here.");
     }
 }

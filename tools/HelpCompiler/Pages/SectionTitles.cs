@@ -12,6 +12,9 @@ internal static class SectionTitles
     internal static readonly string[] Errors = ["Errors", "오류"];
     internal static readonly string[] RelatedLinks = ["Related links", "관련 링크"];
 
+    /// <summary>The sections that are made of items, each under a heading of its own.</summary>
+    internal static readonly string[][] WithItems = [Examples, Parameters, Inputs, Outputs];
+
     /// <summary>In the order of a page.</summary>
     internal static readonly string[][] All = [Synopsis, Description, Examples, Parameters, Inputs, Outputs, Errors, RelatedLinks];
 }
