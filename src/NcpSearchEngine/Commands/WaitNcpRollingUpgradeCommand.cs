@@ -68,6 +68,10 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     [ValidateSet(CIFormats.Auto, CIFormats.None, CIFormats.GitHubActions, CIFormats.AzureDevOps)]
     public string CIFormat { get; set; } = CIFormats.Auto;
 
+    /// <summary>Files for a report of the wait, kept up to date while it goes on: .html, .md, .json or .csv.</summary>
+    [Parameter]
+    public string?[]? ReportPath { get; set; }
+
     /// <summary>Whether a CI host is told what happens, each bad end among it.</summary>
     internal bool HasHostLog => _host is not null;
 
@@ -89,11 +93,13 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 
     private protected override void Begin()
     {
+        WaitRecorder recorder = new(SessionStore.Current?.TimeProvider ?? TimeProvider.System, Any);
+        _observers.Add(recorder);
+        OpenReports(recorder);
         _host = CIFormats.HostOf(CIFormat);
         if (_host is not null)
         {
-            WaitRecorder recorder = new(SessionStore.Current?.TimeProvider ?? TimeProvider.System, Any);
-            _observers.AddRange([recorder, new CILog(_host, recorder, WriteLine, TimeSpan.FromSeconds(TimeoutSec), Any), new StepSummary(_host, recorder, WriteLine, Warn)]);
+            _observers.AddRange([new CILog(_host, recorder, WriteLine, TimeSpan.FromSeconds(TimeoutSec), Any), new StepSummary(_host, recorder, WriteLine, Warn)]);
         }
         else if (ShowsProgress)
         {
@@ -170,6 +176,23 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         else
         {
             WriteInformation(new HostInformationMessage { Message = line, NoNewLine = false }, ["PSHOST"]);
+        }
+    }
+
+    private void OpenReports(WaitRecorder recorder)
+    {
+        foreach (string? path in ReportPath ?? [])
+        {
+            try
+            {
+                ReportFile file = new(Reports.ReportPath.Resolve(path, SessionState.Path), recorder, Warn);
+                file.Open();
+                _observers.Add(file);
+            }
+            catch (NcpSearchEngineException exception)
+            {
+                Throw(exception, path);
+            }
         }
     }
 

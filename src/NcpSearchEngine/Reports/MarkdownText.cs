@@ -18,10 +18,8 @@ internal static class MarkdownText
             return ReportWords.Unknown;
         }
 
-        // A fence longer than any in the text; a bar would end the cell even in code.
-        string fence = new('`', LongestRun(text!, '`') + 1);
-        string gap = text![0] == '`' || text[text.Length - 1] == '`' ? " " : string.Empty;
-        return fence + gap + text.Replace("|", "\\|") + gap + fence;
+        // Readers do not agree on what these do in the code of a table cell.
+        return text!.IndexOfAny(['`', '|', '\\']) < 0 ? $"`{text}`" : $"<code>{Entities(text)}</code>";
     }
 
     /// <summary>A sentence that may quote the service.</summary>
@@ -43,8 +41,8 @@ internal static class MarkdownText
                     escaped.Append(' ');
                     break;
 
-                // The end of a sentence or of a clause is no part of an address.
-                case '.' or ':' when i + 1 == text.Length || text[i + 1] == ' ':
+                // The end of a sentence or of a clause is no part of an address, nor is a time or a version.
+                case '.' or ':' when i + 1 == text.Length || text[i + 1] is ' ' or (>= '0' and <= '9'):
                     escaped.Append(c);
                     break;
                 default:
@@ -61,15 +59,19 @@ internal static class MarkdownText
         return escaped.ToString();
     }
 
-    private static int LongestRun(string text, char of)
+    private static string Entities(string text)
     {
-        int longest = 0, run = 0;
+        StringBuilder escaped = new();
         foreach (char c in text)
         {
-            run = c == of ? run + 1 : 0;
-            longest = Math.Max(longest, run);
+            bool isPlain = c is > '~' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '-';
+            escaped.Append(isPlain ? c.ToString() : FormattableString.Invariant($"&#{(int)c};"));
+            if (c is '@' or '#')
+            {
+                escaped.Append(WordJoiner);
+            }
         }
 
-        return longest;
+        return escaped.ToString();
     }
 }

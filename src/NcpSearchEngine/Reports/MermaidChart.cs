@@ -21,7 +21,8 @@ internal static class MermaidChart
         }
 
         using StringWriter chart = new(CultureInfo.InvariantCulture);
-        chart.Write("```mermaid\ngantt\n    dateFormat YYYY-MM-DD HH:mm:ss\n    axisFormat %H:%M\n    todayMarker off\n");
+        chart.Write("```mermaid\ngantt\n    dateFormat YYYY-MM-DD HH:mm:ss\n    todayMarker off\n");
+        chart.Write(Axis(TimeAxis.Of(cluster)));
         foreach (NodeReport node in nodes)
         {
             DateTimeOffset start = node.StartedAt!.Value, end = node.KnownUntil!.Value;
@@ -33,6 +34,15 @@ internal static class MermaidChart
         chart.Write("```\n");
         return chart.ToString();
     }
+
+    private static string Axis(TimeAxis? axis) => axis?.Step switch
+    {
+        null => "    axisFormat %H:%M\n",
+        { TotalMinutes: < 1 } step => FormattableString.Invariant($"    axisFormat %H:%M:%S\n    tickInterval {step.Seconds}second\n"),
+        { TotalHours: < 1 } step => FormattableString.Invariant($"    axisFormat %H:%M\n    tickInterval {step.Minutes}minute\n"),
+        { TotalDays: < 1 } step => FormattableString.Invariant($"    axisFormat %m-%d %H:%M\n    tickInterval {step.Hours}hour\n"),
+        { } step => FormattableString.Invariant($"    axisFormat %m-%d\n    tickInterval {step.Days}day\n"),
+    };
 
     private static string TagOf(NodeReport node) => node.State switch
     {

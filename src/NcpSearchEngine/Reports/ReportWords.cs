@@ -70,11 +70,18 @@ internal static class ReportWords
         { } seconds => Format(nameof(ReportTexts.Seconds), seconds.Seconds),
     };
 
+    internal static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>What stands where something is not known.</summary>
     internal const string Unknown = "–";
 
     /// <summary>Date and time of day, in the zone of the time itself.</summary>
     internal static string Of(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Unknown;
+
+    /// <summary>The time of day; with the date where it is another than that of the request, which stands above.</summary>
+    internal static string TimeOf(DateTimeOffset? time, ClusterReport cluster) => time is { } known && known.Date == cluster.RequestedAt?.Date
+        ? known.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
+        : Of(time);
 
     /// <summary>The versions before and after; a dash where neither is known.</summary>
     internal static string VersionsOf(ClusterReport cluster) => cluster is { CurrentVersionCode: null, TargetVersionCode: null }
