@@ -57,7 +57,7 @@ public sealed class LanguageTests
     {
         await using WaitFixture fixture = await WaitFixture.StartAsync(culture: culture);
 
-        Assert.Contains(connected, Assert.Single(fixture.Shell.Connect(fixture.Emulator, "-Name other -Verbose").Verbose), StringComparison.Ordinal);
+        Assert.Contains(connected, Assert.Single(fixture.Shell.Connect(fixture.Emulator, $"-Name other -Verbose -TimeoutSec {DrivenClock.RequestTimeoutSec}").Verbose), StringComparison.Ordinal);
 
         // These are made where an answer was awaited, not on the thread of the pipeline.
         fixture.Emulator.Faults.Add("503/500 x2");
