@@ -40,6 +40,35 @@ public class AnswerTests
         Assert.Equal(8, (await service.Client().ReadAsync()).Value.Nodes.Count);
     }
 
+    [Fact]
+    public async Task A_name_in_another_charset_does_not_hide_the_state_and_loses_only_its_own_letters()
+    {
+        // A name in EUC-KR, as an older part of the service might write it.
+        byte[] body = [.. Encoding.UTF8.GetBytes(_body)];
+        int at = body.AsSpan().IndexOf("cluster000"u8);
+        new byte[] { 0xC5, 0xAC, 0xB7, 0xAF, 0xBD, 0xBA, 0xC5, 0xCD }.CopyTo(body, at);
+        StubService service = new(new Answer(200, body));
+        using SearchEngineClient client = service.Client();
+
+        RollingUpgrade upgrade = (await client.ReadAsync()).Value;
+
+        Assert.Equal(UpgradeState.Completed, upgrade.State);
+        Assert.Contains('\uFFFD', upgrade.ClusterName!);
+        Assert.EndsWith("00", upgrade.ClusterName, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_field_written_twice_the_last_one_counts_and_unknown_ones_however_nested_do_not_matter()
+    {
+        string nested = string.Concat(Enumerable.Repeat("{\"a\":[", 20)) + string.Concat(Enumerable.Repeat("]}", 20));
+        StubService service = new(Answer.Text(_body
+            .Replace("\"code\":0", "\"code\":10107,\"code\":0", StringComparison.Ordinal)
+            .Replace("\"requestId\"", $"\"more\":{nested},\"requestId\"", StringComparison.Ordinal)));
+        using SearchEngineClient client = service.Client();
+
+        Assert.Equal(UpgradeState.Completed, (await client.ReadAsync()).Value.State);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]

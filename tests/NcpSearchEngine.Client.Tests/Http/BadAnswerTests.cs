@@ -97,6 +97,30 @@ public class BadAnswerTests
     }
 
     [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    public async Task Nesting_without_an_end_is_not_understood(string level)
+    {
+        string nested = string.Concat(Enumerable.Repeat(level, 100_000));
+        StubService service = new(Answer.Text($$"""{"code":0,"result":{"more":{{nested}}"""));
+        using SearchEngineClient client = service.Client();
+
+        await client.RefusedAsync(NcpErrorId.InvalidResponse);
+    }
+
+    [Fact]
+    public async Task A_small_body_that_unpacks_to_a_large_one_is_given_up_at_the_limit()
+    {
+        await using EmulatedService service = await EmulatedService.StartAsync();
+        service.Emulator.Faults.Add(FaultAction.Gzip().And(FaultAction.Body(new string(' ', 10_000_000))));
+
+        NcpApiException exception = await service.Client(configure: static options => options.MaxResponseBytes = 1_000_000)
+            .RefusedAsync(NcpErrorId.InvalidResponse);
+
+        Assert.Contains("larger", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]

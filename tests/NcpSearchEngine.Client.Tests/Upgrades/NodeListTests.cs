@@ -126,9 +126,9 @@ public class NodeListTests
     [Fact]
     public async Task A_cluster_of_many_nodes_is_read_whole()
     {
-        RollingUpgrade upgrade = await WireProgress.Of([.. Enumerable.Range(0, 20_000).Select(static i => new WireNode($"node-{i}"))]).ReadAsync();
+        RollingUpgrade upgrade = await WireProgress.Of([.. Enumerable.Range(0, 100_000).Select(static i => new WireNode($"node-{i}"))]).ReadAsync();
 
-        Assert.Equal((UpgradeState.Completed, 20_000), (upgrade.State, upgrade.CompletedCount));
+        Assert.Equal((UpgradeState.Completed, 100_000), (upgrade.State, upgrade.CompletedCount));
     }
 
     private static string? HostnameOf(string name) => name switch { "-" => null, "(empty)" => "", "(space)" => " \t", _ => name };
