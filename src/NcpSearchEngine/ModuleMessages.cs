@@ -20,19 +20,6 @@ internal static class ModuleMessages
 
     internal static string FileTooLarge => Text(nameof(ModuleTexts.FileTooLarge));
 
-    internal static string ProgressOfAll => Text(nameof(ModuleTexts.ProgressOfAll));
-
-    internal static string ProgressOfOne => Text(nameof(ModuleTexts.ProgressOfOne));
-
-    internal static string ProgressReading => Text(nameof(ModuleTexts.ProgressReading));
-
-    internal static string ProgressDone => Text(nameof(ModuleTexts.ProgressDone));
-
-    internal static string ProgressNotThereYet => Text(nameof(ModuleTexts.ProgressNotThereYet));
-
-    internal static string ProgressTotals(int done, int bad, int count) =>
-        bad == 0 ? Format(nameof(ModuleTexts.ProgressTotals), done, count) : Format(nameof(ModuleTexts.ProgressTotalsWithBad), done, count, bad);
-
     internal static string NoDefault(IEnumerable<string> names) => Format(nameof(ModuleTexts.NoDefault), List(names));
 
     internal static string UnknownSession(string name, IReadOnlyList<string> names) => names.Count == 0

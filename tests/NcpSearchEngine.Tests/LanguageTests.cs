@@ -72,10 +72,10 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData("ko-KR", "동안 변화가 없습니다", "2시간 0분 안에 완료되지 않았습니다", "완료")]
-    [InlineData("ko", "동안 변화가 없습니다", "2시간 0분 안에 완료되지 않았습니다", "완료")]
-    [InlineData("ja-JP", "nothing has changed for", "was not done within 2 h 0 min", "done")]
-    public async Task A_wait_speaks_it_in_warnings_errors_and_progress(string culture, string unchanged, string timeout, string done)
+    [InlineData("ko-KR", "동안 변화가 없습니다", "2시간 0분 안에 완료되지 않았습니다")]
+    [InlineData("ko", "동안 변화가 없습니다", "2시간 0분 안에 완료되지 않았습니다")]
+    [InlineData("ja-JP", "nothing has changed for", "was not done within 2 h 0 min")]
+    public async Task A_wait_speaks_it_in_warnings_and_errors(string culture, string unchanged, string timeout)
     {
         await using WaitFixture wait = await WaitFixture.StartAsync(culture: culture);
 
@@ -84,7 +84,9 @@ public sealed class LanguageTests
         Assert.Equal(3, result.Warnings.Count);
         Assert.All(result.Warnings, warning => Assert.Contains(unchanged, warning, StringComparison.Ordinal));
         Assert.Contains(timeout, Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
-        Assert.Contains(wait.Shell.Screen.Progress, record => record.StatusDescription == done);
+
+        // PowerShell can't fill up a line of its bar that has wide characters.
+        Assert.All(wait.Shell.Screen.Progress, static record => Assert.All(record.Activity + record.StatusDescription, static c => Assert.InRange(c, ' ', '\u2026')));
         Assert.Contains("InProgress", result.Values("State"));
     }
 
@@ -102,15 +104,5 @@ public sealed class LanguageTests
         Assert.Contains("되돌릴 수 없으므로", message, StringComparison.Ordinal);
         Assert.Contains("'abc' 값은 인스턴스 번호가 아닙니다", message, StringComparison.Ordinal);
         Assert.All(result.Warnings.Concat(result.Verbose), static line => Assert.Matches("[가-힣]", line));
-    }
-
-    [Fact]
-    public async Task Progress_of_many_clusters_is_Korean_too()
-    {
-        await using WaitFixture wait = await WaitFixture.StartAsync(culture: "ko-KR");
-
-        wait.Run($"{Wait} 1000001, 1000002");
-
-        Assert.Contains(wait.Shell.Screen.Progress, static record => record.Activity == "롤링 업그레이드" && record.StatusDescription == "클러스터 0/2 완료, 1개 미완료");
     }
 }

@@ -68,6 +68,17 @@ public sealed class WaitOutputTests
     }
 
     [Fact]
+    public async Task A_bar_ends_before_the_first_wide_character()
+    {
+        await using WaitFixture wait = await WaitFixture.StartAsync(culture: "ko-KR");
+        wait.Emulator.Faults.Add("pass then 503/500 '일시적인 오류' x30 then pass on 1000001");
+
+        wait.Run($"{Wait} 1000001").ThrowIfFailed();
+
+        Assert.Contains(wait.Shell.Screen.Progress, static record => record.StatusDescription == "last reading 40 s ago: 503 …");
+    }
+
+    [Fact]
     public async Task While_the_service_is_away_it_says_so()
     {
         await using WaitFixture wait = await WaitFixture.StartAsync();

@@ -1,11 +1,21 @@
+using System.Globalization;
 using NcpSearchEngine.Client;
 using static System.FormattableString;
 
 namespace NcpSearchEngine.Hosts;
 
 /// <summary>The words of a progress record, short enough for 80 columns.</summary>
+/// <remarks>
+/// English in every culture: PowerShell fills a line of its bar up by characters, so each one that is two columns wide, as all Hangul is, pushes the
+/// end of the line over the edge of the window, and the bar leaves rubble behind.
+/// </remarks>
 internal static class ProgressText
 {
+    internal const string All = "Rolling upgrades";
+    internal const string Unread = "Rolling upgrade";
+    internal const string Reading = "reading";
+    internal const string Done = "done";
+
     private const int LongestActivity = 30;
     private const int LongestStatus = 48;
 
@@ -19,19 +29,19 @@ internal static class ProgressText
 
     internal static string Status(WatchedUpgrade cluster, DateTimeOffset now)
     {
-        if (cluster.DescribeTrouble(now) is { } trouble)
+        if (DescribeTrouble(cluster, now) is { } trouble)
         {
             return Short(CellText.Harmless(trouble), LongestStatus);
         }
 
         if (cluster.Upgrade is not { } upgrade)
         {
-            return ModuleMessages.ProgressReading;
+            return Reading;
         }
 
         if (!cluster.IsThere)
         {
-            return ModuleMessages.ProgressNotThereYet;
+            return "not there yet";
         }
 
         Client.RollingUpgradeNode? node = upgrade.Nodes.FirstOrDefault(static node => node.State == NodeState.Failed)
@@ -41,5 +51,30 @@ internal static class ProgressText
         return Short(CellText.Harmless(status), LongestStatus);
     }
 
-    private static string Short(string text, int length) => text.Length <= length ? text : text.Remove(length - 1) + "…";
+    internal static string Totals(int done, int bad, int count) =>
+        Invariant($"{done}/{count} clusters done{(bad == 0 ? string.Empty : Invariant($", {bad} not"))}");
+
+    private static string? DescribeTrouble(WatchedUpgrade cluster, DateTimeOffset now)
+    {
+        CultureInfo? language = MessageLanguage.UICulture;
+        MessageLanguage.UICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return cluster.DescribeTrouble(now);
+        }
+        finally
+        {
+            MessageLanguage.UICulture = language;
+        }
+    }
+
+    /// <summary>As much as fits, up to the first wide character: a message of the service may be Korean.</summary>
+    private static string Short(string text, int length)
+    {
+        int fits = Math.Min(length, text.TakeWhile(static c => !IsWide(c)).Count());
+        return fits == text.Length ? text : text.Remove(Math.Min(fits, length - 1)) + "…";
+    }
+
+    /// <summary>From Hangul on, but for punctuation and symbols; halves of a surrogate pair, as in emoji, too.</summary>
+    private static bool IsWide(char c) => c is >= '\u1100' and not (>= '\u2000' and < '\u2c00');
 }

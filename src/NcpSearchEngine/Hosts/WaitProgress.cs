@@ -52,7 +52,7 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
         DateTimeOffset now = _timeProvider.GetUtcNow();
         if (_totals.Count == 1)
         {
-            Write(_totals.Clusters.Count == 0 ? Record(ParentId, ModuleMessages.ProgressOfOne, ModuleMessages.ProgressReading) : Record(ParentId, _totals.Clusters[0], now));
+            Write(_totals.Clusters.Count == 0 ? Record(ParentId, ProgressText.Unread, ProgressText.Reading) : Record(ParentId, _totals.Clusters[0], now));
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
     private ProgressRecord Parent(ProgressRecord[] children)
     {
         int longest = children.Length == 0 ? -1 : children.Max(static child => child.SecondsRemaining);
-        return Record(ParentId, ModuleMessages.ProgressOfAll, ModuleMessages.ProgressTotals(_totals.Completed, _totals.NotCompleted, _totals.Count), _totals.Percent, longest);
+        return Record(ParentId, ProgressText.All, ProgressText.Totals(_totals.Completed, _totals.NotCompleted, _totals.Count), _totals.Percent, longest);
     }
 
     private void Write(ProgressRecord record)
@@ -117,7 +117,7 @@ internal sealed class WaitProgress(Action<ProgressRecord> write) : IWaitObserver
         foreach (int id in _open.Where(id => id >= from).OrderByDescending(static id => id).ToArray())
         {
             _open.Remove(id);
-            write(new ProgressRecord(id, ModuleMessages.ProgressOfAll, ModuleMessages.ProgressDone)
+            write(new ProgressRecord(id, ProgressText.All, ProgressText.Done)
             {
                 RecordType = ProgressRecordType.Completed,
                 ParentActivityId = id == ParentId ? -1 : ParentId,
