@@ -8,9 +8,12 @@ internal sealed class ModuleClock(double speed) : TimeProvider
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
     private readonly long _startStamp = System.GetTimestamp();
 
+    /// <summary>Whether the date stays that of the machine, so that a service that has this one agrees about signatures.</summary>
+    internal bool KeepsDate { get; init; }
+
     public override long GetTimestamp() => _startStamp + (long)((System.GetTimestamp() - _startStamp) * speed);
 
-    public override DateTimeOffset GetUtcNow() => _start + (System.GetElapsedTime(_startStamp) * speed);
+    public override DateTimeOffset GetUtcNow() => KeepsDate ? base.GetUtcNow() : _start + (System.GetElapsedTime(_startStamp) * speed);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new FastTimer(System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period)), this);
