@@ -134,6 +134,7 @@ public sealed class ProfileTests : IDisposable
             return;
         }
 
+        Assert.SkipUnless(ModuleFolder.IsForPowerShell7, "Windows has other permissions, and Windows PowerShell is nowhere else.");
         string path = Write("[DEFAULT]\n" + Keys);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead);
 

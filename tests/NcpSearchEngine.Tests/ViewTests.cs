@@ -50,6 +50,7 @@ public sealed class ViewTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
     [Fact]
     public void States_are_coloured_where_the_host_has_colour()
     {
+        Assert.SkipUnless(ModuleFolder.IsForPowerShell7, "Windows PowerShell shows no colour.");
         using Shell shell = new(hasColor: true);
         shell.Connect(fixture.Emulator);
 

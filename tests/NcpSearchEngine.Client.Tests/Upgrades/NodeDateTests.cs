@@ -37,7 +37,7 @@ public class NodeDateTests
         get
         {
             TheoryData<string, string?, NodeState, bool> data = [];
-            foreach (string[] row in Table.Split('\n').Skip(1).Select(static row => row.Split('|', StringSplitOptions.TrimEntries)))
+            foreach (string[] row in Table.Split('\n').Skip(1).Select(static row => row.Split('|').Select(static cell => cell.Trim()).ToArray()))
             {
                 string? date = row[1] switch { "null" => null, "(empty)" => "", _ => row[1] };
                 data.Add(row[0], date, Enum.Parse<NodeState>(row[2]), row[3] == "yes");

@@ -136,7 +136,7 @@ public class StateTableTests
 
     private static IEnumerable<(string Record, string Nodes, string Column, string State)> Cells(string table)
     {
-        string[][] rows = [.. table.Split('\n').Select(static row => row.Split('|', StringSplitOptions.TrimEntries))];
+        string[][] rows = [.. table.Split('\n').Select(static row => row.Split('|').Select(static cell => cell.Trim()).ToArray())];
         return from row in rows.Skip(1)
                from column in Enumerable.Range(2, row.Length - 2)
                select (row[0], row[1], rows[0][column], row[column]);

@@ -42,7 +42,7 @@ internal static class Told
     /// service tells their number rightly.
     /// </summary>
     public static WireProgress Nodes(string nodes, string action = "17:20:00", string target = "2150") =>
-        WireProgress.Of([.. nodes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Node)]) with
+        WireProgress.Of([.. nodes.Split(',').Select(static node => node.Trim()).Where(static node => node.Length > 0).Select(Node)]) with
         {
             VersionVo = new WireVersion("2140", target, Date(action)),
         };

@@ -26,6 +26,7 @@ internal sealed class WaitFixture : IAsyncDisposable
         string connect = "",
         int requestTimeoutSec = DrivenClock.RequestTimeoutSec)
     {
+        SkipWhereNoClockFits();
         DrivenClock clock = new(requestTimeoutSec);
         SearchEngineEmulator emulator = await SearchEngineEmulator.StartAsync(new EmulatorOptions { TimeProvider = clock, Speed = speed });
         Shell shell = new(width, culture: culture);
@@ -57,11 +58,20 @@ internal sealed class WaitFixture : IAsyncDisposable
     }
 
     /// <summary>The store of sessions has a clock for the sessions opened in it; nobody but a test sets it.</summary>
-    internal static void UseClock(Shell shell, TimeProvider clock) => shell.OnPipelineThread(() =>
+    internal static void UseClock(Shell shell, TimeProvider clock)
+    {
+        SkipWhereNoClockFits();
+        shell.OnPipelineThread(() => SetClock(clock));
+    }
+
+    private static void SkipWhereNoClockFits() =>
+        Assert.SkipUnless(ModuleFolder.IsForPowerShell7, "The build for Windows PowerShell brings a TimeProvider of its own, which no clock of .NET fits.");
+
+    private static void SetClock(TimeProvider clock)
     {
         Type store = AppDomain.CurrentDomain.GetAssemblies().Single(static assembly => assembly.GetName().Name == "NcpSearchEngine")
             .GetType("NcpSearchEngine.Sessions.SessionStore", throwOnError: true)!;
         object current = store.GetProperty("Current", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
         store.GetProperty("TimeProvider", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(current, clock);
-    });
+    }
 }
