@@ -43,9 +43,14 @@ function Import-WaitModule {
     Import-Module NcpSearchEngine -RequiredVersion $version
 }
 
-# A number is taken as it is; a name, also with wildcards, means the clusters that have it.
+# A number is taken as it is; a name, also with wildcards, means the clusters that have it. One that means none must not pass for done.
 function Resolve-Cluster([string] $Cluster) {
-    if ($Cluster -match '^[0-9]+$') { $Cluster } else { (Get-NcpSearchEngineCluster $Cluster).ServiceGroupInstanceNo }
+    $numbers = @(if ($Cluster -match '^[0-9]+$') { $Cluster } elseif ($Cluster) { Get-NcpSearchEngineCluster $Cluster | ForEach-Object ServiceGroupInstanceNo })
+    if ($numbers.Count -eq 0) {
+        $message = "No cluster is meant by '$Cluster'. Give instance numbers or names."
+        throw [System.Management.Automation.ErrorRecord]::new([ArgumentException] $message, 'InvalidServiceGroupInstanceNo', 'InvalidArgument', $Cluster)
+    }
+    $numbers
 }
 
 $connect = Get-Setting @{ Site = 'NCP_SITE'; Region = 'NCP_REGION'; Endpoint = 'NCP_ENDPOINT' }
@@ -70,11 +75,7 @@ try {
     Import-WaitModule
     Connect-NcpSearchEngine @connect
 
-    $numbers = @($env:NCP_CLUSTERS -split '[\s,]+' -ne '' | ForEach-Object { Resolve-Cluster $_ })
-    if ($numbers.Count -eq 0) {
-        throw "No cluster is meant by '$env:NCP_CLUSTERS'. Give instance numbers or names."
-    }
-
+    $numbers = @($env:NCP_CLUSTERS -replace '^[\s,]+|[\s,]+$' -split '[\s,]+' | ForEach-Object { Resolve-Cluster $_ })
     Wait-NcpRollingUpgrade $numbers @wait -Summary -OutVariable ended | Out-Null
     $state = 'Completed'
 }

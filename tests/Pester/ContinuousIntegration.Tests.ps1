@@ -78,10 +78,11 @@ Describe 'The step of the action on <HostName>' -ForEach $hosts -Skip:($PSVersio
         $no = Add-Cluster $emulator $Plan
         $script = Join-Path $root 'actions/wait-rolling-upgrade.ps1'
         $step = New-Step "& '$script'"
+        $report = Join-Path $step.Folder 'report.html'
 
         $result = Invoke-Step $step ($Inputs + @{
                 NCP_CLUSTERS = "cluster-$no"; NCP_TARGET_VERSION_CODE = '2150'; NCP_POLL_INTERVAL_SEC = '1'; NCP_ENDPOINT = $emulator.Endpoint
-                NCP_MODULE_PATH = Get-ModulePath
+                NCP_MODULE_PATH = Get-ModulePath; NCP_REPORT_PATH = $report
             })
 
         $result.ExitCode | Should -Be $ExitCode
@@ -93,6 +94,8 @@ Describe 'The step of the action on <HostName>' -ForEach $hosts -Skip:($PSVersio
         Get-StepOutput $step $result 'error-id' | Should -Be $(if ($ExitCode) { $End } else { '' })
         Get-StepOutput $step $result 'cluster-count' | Should -Be 1
         Get-StepOutput $step $result 'completed-count' | Should -Be (1 - $ExitCode)
+        Get-StepOutput $step $result 'report-path' | Should -Be $report
+        Get-Content $report -Raw | Should -BeLike "*cluster-$no*"
     }
 
     It 'that is cancelled leaves its page and outputs' -Skip:$IsWindows {

@@ -94,9 +94,14 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     private protected override void Begin()
     {
         WaitRecorder recorder = new(SessionStore.Current?.TimeProvider ?? TimeProvider.System, Any);
-        _observers.Add(recorder);
-        OpenReports(recorder);
         _host = CIFormats.HostOf(CIFormat);
+        if (_host is not null || ReportPath is { Length: > 0 })
+        {
+            // The first, since the others ask it.
+            _observers.Add(recorder);
+        }
+
+        OpenReports(recorder);
         if (_host is not null)
         {
             _observers.AddRange([new CILog(_host, recorder, WriteLine, TimeSpan.FromSeconds(TimeoutSec), Any), new StepSummary(_host, recorder, WriteLine, Warn)]);

@@ -14,6 +14,8 @@ public sealed class ActionScriptTests
     [InlineData("live-*, 1000002\n1000004", "2150", 1, "NotCompleted", "RollingUpgradeFailed", "3", "2")]
     [InlineData("1000003", "", 1, "NotCompleted", "RollingUpgradeNotStarted", "1", "0")]
     [InlineData("nobody", "", 1, "NotCompleted", "InvalidServiceGroupInstanceNo", "0", "0")]
+    [InlineData("live-*, nobody-*", "2150", 1, "NotCompleted", "InvalidServiceGroupInstanceNo", "0", "0")]
+    [InlineData(" ", "", 1, "NotCompleted", "InvalidServiceGroupInstanceNo", "0", "0")]
     public async Task Outputs_tell_how_it_went(string clusters, string target, int exitCode, string state, string errorId, string count, string completed)
     {
         foreach (string host in new[] { CIStep.GitHub, CIStep.Azure })

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using NcpSearchEngine.Tests.Hosting;
 
 namespace NcpSearchEngine.Tests.CI;
 
 /// <summary>A step as a CI host runs it: with its variables, what it writes before and after the script, and its folder for files.</summary>
 /// <remarks>The variables are those of the process, so that nothing else may run beside it: see <see cref="EnvironmentCollection"/>.</remarks>
-internal sealed partial class CIStep : IAsyncDisposable
+internal sealed class CIStep : IAsyncDisposable
 {
     internal const string GitHub = "GitHubActions";
     internal const string Azure = "AzureDevOps";
@@ -102,10 +101,6 @@ internal sealed partial class CIStep : IAsyncDisposable
         string[] pages = _host == GitHub ? [SummaryFile] : Directory.GetFiles(Folder, "*.md");
         return pages.Length == 0 ? null : string.Concat(pages.Select(File.ReadAllText));
     }
-
-    /// <summary>Request ids are new in each run.</summary>
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
-    internal static partial Regex RequestId();
 
     /// <summary>What a step leaves behind.</summary>
     internal sealed class CIStepResult

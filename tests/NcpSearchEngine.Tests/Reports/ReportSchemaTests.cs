@@ -11,13 +11,13 @@ public sealed class ReportSchemaTests
 
     private static readonly JsonSchema _schema = JsonSchema.FromFile(Path.Combine(ModuleFolder.RepositoryRoot, "docs", "report.schema.json"));
 
-    public static TheoryData<string> GoldenReports => new(Directory.EnumerateFiles(GoldenFile.Folder, "*.json").Select(Path.GetFileName)!);
+    public static TheoryData<string> GoldenReports => new(Directory.EnumerateFiles(ReportGoldenTests.Golden.Folder, "*.json").Select(Path.GetFileName)!);
 
     [Theory]
     [MemberData(nameof(GoldenReports))]
     public void Every_golden_report_keeps_it(string name)
     {
-        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.Combine(GoldenFile.Folder, name)));
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.Combine(ReportGoldenTests.Golden.Folder, name)));
 
         EvaluationResults results = _schema.Evaluate(report.RootElement, _options);
 
@@ -31,7 +31,7 @@ public sealed class ReportSchemaTests
     [InlineData("T12:00:00+09:00", " 12:00:00")]
     public void It_refuses_what_is_none(string right, string wrong)
     {
-        string text = File.ReadAllText(Path.Combine(GoldenFile.Folder, "three.en.json"));
+        string text = File.ReadAllText(Path.Combine(ReportGoldenTests.Golden.Folder, "three.en.json"));
         Assert.Contains(right, text, StringComparison.Ordinal);
         using JsonDocument report = JsonDocument.Parse(text.Replace(right, wrong, StringComparison.Ordinal));
 
@@ -41,7 +41,7 @@ public sealed class ReportSchemaTests
     [Fact]
     public void It_knows_every_member_that_is_written()
     {
-        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.Combine(GoldenFile.Folder, "three.en.json")));
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.Combine(ReportGoldenTests.Golden.Folder, "three.en.json")));
         using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(ModuleFolder.RepositoryRoot, "docs", "report.schema.json")));
         JsonElement cluster = report.RootElement.GetProperty("clusters")[0], definitions = schema.RootElement.GetProperty("$defs");
 
