@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using NcpSearchEngine.Benchmarks.Service;
 using NcpSearchEngine.Client;
@@ -23,7 +22,7 @@ public class ReadingBenchmarks
         _handler = new PrebuiltAnswers(Nodes);
         _credential = new NcpCredential(ServerProcess.AccessKey, ServerProcess.SecretKey);
         _client = new SearchEngineClient(SearchEngineEndpoint.Resolve(), _credential, new SearchEngineClientOptions { HttpMessageHandler = _handler });
-        _record = JsonSerializer.Deserialize(AnswerBytes.Body(Nodes), ServiceJsonContext.Default.EnvelopeProgressRecord)!.Result;
+        _record = ProgressEnvelope.Read(AnswerBytes.Body(Nodes))!.Result;
     }
 
     [GlobalCleanup]

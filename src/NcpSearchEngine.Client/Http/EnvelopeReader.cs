@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Xml;
 
 namespace NcpSearchEngine.Client;
@@ -10,11 +9,11 @@ internal static class EnvelopeReader
 {
     /// <summary>Reads a success, or throws what the answer means.</summary>
     /// <exception cref="NcpApiException">Anything but a success.</exception>
-    internal static Envelope<T> Read<T>(ServiceRequest request, RawResponse response, string host, JsonTypeInfo<Envelope<T>> typeInfo)
+    internal static Envelope<T> Read<T>(ServiceRequest request, RawResponse response, string host, EnvelopeParser<T> parse)
     {
         Envelope<T>? envelope = null;
         bool isRedirect = response.HttpStatus is >= 300 and < 400;
-        if (!isRedirect && TryParse(response.Body, typeInfo, out envelope) && envelope.IsSuccess && response.HttpStatus is >= 200 and < 300)
+        if (!isRedirect && TryParse(response.Body, parse, out envelope) && envelope.IsSuccess && response.HttpStatus is >= 200 and < 300)
         {
             return envelope;
         }
@@ -36,7 +35,7 @@ internal static class EnvelopeReader
     private static NcpApiException Unreadable(RawResponse response, ApiErrors errors)
     {
         // The result may be what is broken; a code that says no is still an answer.
-        if (TryParse(response.Body, ServiceJsonContext.Default.EnvelopeAnyResult, out Envelope<AnyResult>? head) && !head.IsSuccess)
+        if (TryParse(response.Body, ParseHead, out Envelope<AnyResult>? head) && !head.IsSuccess)
         {
             return Failure(head, errors);
         }
@@ -44,9 +43,11 @@ internal static class EnvelopeReader
         return TryReadXml(response.Body) is { } error ? errors.Gateway(error) : errors.NoEnvelope();
     }
 
+    private static Envelope<AnyResult>? ParseHead(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.EnvelopeAnyResult);
+
     private static bool TryParse<T>(
         ReadOnlySpan<byte> body,
-        JsonTypeInfo<Envelope<T>> typeInfo,
+        EnvelopeParser<T> parse,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Envelope<T>? envelope)
     {
         envelope = null;
@@ -58,18 +59,18 @@ internal static class EnvelopeReader
 
         try
         {
-            envelope = JsonSerializer.Deserialize(json, typeInfo);
+            envelope = parse(json);
         }
         catch (JsonException)
         {
-            envelope = TryParseRepaired(json, typeInfo);
+            envelope = TryParseRepaired(json, parse);
         }
 
         return envelope is not null;
     }
 
     /// <summary>Once more with bytes replaced that are no UTF-8: a message in a Korean code page must not hide its code.</summary>
-    private static Envelope<T>? TryParseRepaired<T>(ReadOnlySpan<byte> json, JsonTypeInfo<Envelope<T>> typeInfo)
+    private static Envelope<T>? TryParseRepaired<T>(ReadOnlySpan<byte> json, EnvelopeParser<T> parse)
     {
         string text = Encoding.UTF8.GetString(json.ToArray());
         if (text.IndexOf('\uFFFD') < 0)
@@ -79,7 +80,7 @@ internal static class EnvelopeReader
 
         try
         {
-            return JsonSerializer.Deserialize(text, typeInfo);
+            return parse(Encoding.UTF8.GetBytes(text));
         }
         catch (JsonException)
         {
@@ -135,3 +136,7 @@ internal static class EnvelopeReader
         return code is null ? null : new GatewayError { ErrorCode = code, Message = message, Details = details };
     }
 }
+
+/// <summary>Reads one kind of answer from UTF-8; null for the JSON <c>null</c>.</summary>
+/// <exception cref="JsonException">It is no such answer.</exception>
+internal delegate Envelope<T>? EnvelopeParser<T>(ReadOnlySpan<byte> json);

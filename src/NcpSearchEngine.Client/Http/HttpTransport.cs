@@ -118,13 +118,11 @@ internal sealed class HttpTransport : IDisposable
         }
     }
 
-    private RawResponse ToRaw(HttpResponseMessage response, DateTimeOffset signedAt, byte[] body) => new()
+    private RawResponse ToRaw(HttpResponseMessage response, DateTimeOffset signedAt, byte[] body)
     {
-        HttpStatus = (int)response.StatusCode,
-        Body = body,
-        SignedAt = signedAt,
-        Date = response.Headers.Date,
-        TraceId = response.Headers.TryGetValues("x-ncp-trace-id", out IEnumerable<string>? values) ? ServiceText.Clean(values.FirstOrDefault()) : null,
-        RetryAfter = response.Headers.RetryAfter is not { } retryAfter ? null : retryAfter.Delta ?? (retryAfter.Date - (response.Headers.Date ?? _clock.Now)),
-    };
+        DateTimeOffset? date = response.Headers.Date;
+        string? traceId = response.Headers.TryGetValues("x-ncp-trace-id", out IEnumerable<string>? values) ? ServiceText.Clean(values.FirstOrDefault()) : null;
+        TimeSpan? retryAfter = response.Headers.RetryAfter is { } asked ? asked.Delta ?? (asked.Date - (date ?? _clock.Now)) : null;
+        return new RawResponse((int)response.StatusCode, body, signedAt, date, traceId, retryAfter);
+    }
 }

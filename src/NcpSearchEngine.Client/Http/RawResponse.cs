@@ -1,18 +1,18 @@
 namespace NcpSearchEngine.Client;
 
 /// <summary>What came back from one attempt, not yet understood.</summary>
-internal sealed class RawResponse
+internal sealed class RawResponse(int httpStatus, byte[] body, DateTimeOffset signedAt, DateTimeOffset? date, string? traceId, TimeSpan? retryAfter)
 {
-    internal required int HttpStatus { get; init; }
+    internal int HttpStatus => httpStatus;
 
-    internal required byte[] Body { get; init; }
+    internal byte[] Body => body;
 
     /// <summary>The time that the request was stamped with.</summary>
-    internal required DateTimeOffset SignedAt { get; init; }
+    internal DateTimeOffset SignedAt => signedAt;
 
-    internal DateTimeOffset? Date { get; init; }
+    internal DateTimeOffset? Date => date;
 
-    internal string? TraceId { get; init; }
+    internal string? TraceId => traceId;
 
-    internal TimeSpan? RetryAfter { get; init; }
+    internal TimeSpan? RetryAfter => retryAfter;
 }

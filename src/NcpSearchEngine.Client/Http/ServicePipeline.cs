@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace NcpSearchEngine.Client;
 
 /// <summary>Carries one call through retry, signer and HTTP to an envelope that says success.</summary>
@@ -8,7 +6,7 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
     /// <exception cref="NcpSearchEngineException">The last failure, once no retry is left.</exception>
     internal async Task<ServiceAnswer<T>> CallAsync<T>(
         ServiceRequest request,
-        JsonTypeInfo<Envelope<T>> typeInfo,
+        EnvelopeParser<T> parse,
         CancellationToken cancellationToken)
     {
         bool clockCorrected = false;
@@ -22,7 +20,7 @@ internal sealed class ServicePipeline(HttpTransport transport, ServiceClock cloc
                 RawResponse raw = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 try
                 {
-                    Envelope<T> envelope = EnvelopeReader.Read(request, raw, transport.Host, typeInfo);
+                    Envelope<T> envelope = EnvelopeReader.Read(request, raw, transport.Host, parse);
                     retryPolicy.Succeeded(failures);
                     return new ServiceAnswer<T>(envelope, raw, attempts);
                 }

@@ -1,43 +1,35 @@
 namespace NcpSearchEngine.Client;
 
-/// <summary>The body of <c>getRollingUpgradeProgress</c>.</summary>
-internal sealed class ProgressRequest
-{
-    public string? ServiceGroupInstanceNo { get; set; }
-
-    /// <summary>Required on the public site since July 2026; unknown to the others.</summary>
-    public string? RegionNo { get; set; }
-}
-
 /// <summary>The <c>result</c> of <c>getRollingUpgradeProgress</c>, as it is written. Everything may be missing.</summary>
+/// <remarks>Fields, here and below: each property would be two more methods to compile before the first result.</remarks>
 internal sealed class ProgressRecord
 {
-    public string? Name { get; set; }
+    internal string? Name;
 
     /// <summary>A number as text, see <see cref="ServiceCount"/>.</summary>
-    public string? NodeCount { get; set; }
+    internal string? NodeCount;
 
-    public VersionRecord? VersionVo { get; set; }
+    internal VersionRecord? VersionVo;
 
-    public IReadOnlyList<NodeRecord?>? NodeStatusVoList { get; set; }
+    internal IReadOnlyList<NodeRecord?>? NodeStatusVoList;
 }
 
 internal sealed class VersionRecord
 {
-    public string? CurrentVersionCode { get; set; }
+    internal string? CurrentVersionCode;
 
-    public string? TargetVersionCode { get; set; }
+    internal string? TargetVersionCode;
 
-    public string? ActionDate { get; set; }
+    internal string? ActionDate;
 }
 
 internal sealed class NodeRecord
 {
-    public string? Hostname { get; set; }
+    internal string? Hostname;
 
-    public string? Status { get; set; }
+    internal string? Status;
 
-    public string? NodeRoleCode { get; set; }
+    internal string? NodeRoleCode;
 
-    public string? UpdatedDate { get; set; }
+    internal string? UpdatedDate;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NcpSearchEngine.Client;
 
 /// <content><c>getClusterInfo</c>.</content>
@@ -9,7 +11,7 @@ public sealed partial class SearchEngineClient
         try
         {
             ServiceAnswer<ClusterRecord> answer = await _pipeline
-                .CallAsync(Read("getClusterInfo", "/" + no, retry), ServiceJsonContext.Default.EnvelopeClusterRecord, cancellationToken).ConfigureAwait(false);
+                .CallAsync(Read("getClusterInfo", "/" + no, retry), static json => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.EnvelopeClusterRecord), cancellationToken).ConfigureAwait(false);
             return answer.Result;
         }
         catch (NcpSearchEngineException missing) when (missing.ErrorId == NcpErrorId.RouteNotFound)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace NcpSearchEngine.Client;
 
@@ -50,7 +51,7 @@ public sealed partial class SearchEngineClient
         {
             string query = string.Format(CultureInfo.InvariantCulture, "?pageNo={0}&pageSize={1}", pageNo, ListPageSize);
             ServiceAnswer<ClusterPageRecord> answer = await _pipeline
-                .CallAsync(Read("getClusterInfoList", query, retry), ServiceJsonContext.Default.EnvelopeClusterPageRecord, cancellationToken)
+                .CallAsync(Read("getClusterInfoList", query, retry), static json => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.EnvelopeClusterPageRecord), cancellationToken)
                 .ConfigureAwait(false);
             IReadOnlyList<ClusterRecord?> allowed = answer.Result?.AllowedClusters ?? [], disallowed = answer.Result?.DisallowedClusters ?? [];
             ClusterPage page = new(New(allowed), New(disallowed), answer.RequestId);

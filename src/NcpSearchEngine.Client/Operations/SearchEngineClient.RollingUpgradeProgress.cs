@@ -23,18 +23,32 @@ public sealed partial class SearchEngineClient
     internal async Task<ServiceResponse<RollingUpgrade>> ReadProgressAsync(string serviceGroupInstanceNo, bool retry, bool prove, CancellationToken cancellationToken)
     {
         string no = InstanceNo.Parse(serviceGroupInstanceNo);
-        ProgressRequest body = new() { ServiceGroupInstanceNo = no, RegionNo = Endpoint.RegionNo };
-        ServiceRequest request = new(
-            "getRollingUpgradeProgress",
-            HttpMethod.Post,
-            _progressAddress,
-            JsonSerializer.SerializeToUtf8Bytes(body, RequestJsonContext.Default.ProgressRequest),
-            IsRepeatable: retry);
+        ServiceRequest request = new("getRollingUpgradeProgress", HttpMethod.Post, _progressAddress, ProgressBody(no), IsRepeatable: retry);
         ServiceAnswer<ProgressRecord> answer = await _pipeline
-            .CallAsync(request, ServiceJsonContext.Default.EnvelopeProgressRecord, cancellationToken).ConfigureAwait(false);
+            .CallAsync(request, ProgressEnvelope.Read, cancellationToken).ConfigureAwait(false);
         RollingUpgrade upgrade = new(no, answer.Result, UtcOffset);
         return answer.With(prove && upgrade.NeedsProof
             ? await VersionProof.DecideAsync(this, upgrade, assumedNodeCount: null, retry, cancellationToken).ConfigureAwait(false)
             : upgrade);
+    }
+
+    private byte[] ProgressBody(string no)
+    {
+        using MemoryStream body = new();
+        using (Utf8JsonWriter writer = new(body))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("serviceGroupInstanceNo"u8, no);
+
+            // Required on the public site since July 2026; unknown to the others.
+            if (Endpoint.RegionNo is { } regionNo)
+            {
+                writer.WriteString("regionNo"u8, regionNo);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return body.ToArray();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NcpSearchEngine.Client;
 
 /// <content><c>getSearchEngineVersionList</c>.</content>
@@ -12,7 +14,7 @@ public sealed partial class SearchEngineClient
     public async Task<ServiceResponse<IReadOnlyList<SearchEngineVersion>>> GetVersionsAsync(CancellationToken cancellationToken = default)
     {
         ServiceAnswer<VersionListRecord> answer = await _pipeline
-            .CallAsync(Read("getSearchEngineVersionList", string.Empty, retry: true), ServiceJsonContext.Default.EnvelopeVersionListRecord, cancellationToken)
+            .CallAsync(Read("getSearchEngineVersionList", string.Empty, retry: true), static json => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.EnvelopeVersionListRecord), cancellationToken)
             .ConfigureAwait(false);
         IReadOnlyList<SearchEngineVersionRecord?> records = answer.Result?.SearchEngineVersionList ?? [];
         SearchEngineVersion[] versions = [.. records.OfType<SearchEngineVersionRecord>().Select(static record => new SearchEngineVersion(record))];

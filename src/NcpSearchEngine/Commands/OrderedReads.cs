@@ -98,11 +98,11 @@ internal sealed class OrderedReads<T>(int limit, CancellationToken stop) : IDisp
 
         internal NcpSearchEngineSession Session => session;
 
-        internal T? Answer { get; set; }
+        internal T? Answer;
 
-        internal NcpSearchEngineException? Failure { get; set; }
+        internal NcpSearchEngineException? Failure;
 
-        internal Exception? Defect { get; set; }
+        internal Exception? Defect;
 
         internal bool IsFatal => Failure is not null && ErrorRecords.IsTerminating(Failure);
 
