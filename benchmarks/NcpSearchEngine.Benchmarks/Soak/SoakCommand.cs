@@ -35,7 +35,7 @@ internal static class SoakCommand
             "--fault", "503/500 5% seed 7", "--fault", "truncate 2% seed 8");
         using Engine engine = Connected(emulator.Endpoint);
         using PowerShell wait = engine.Create(
-            "$args[0] | Wait-NcpRollingUpgrade -Summary -TimeoutSec 0",
+            "$args | Wait-NcpRollingUpgrade -Summary -TimeoutSec 0",
             Enumerable.Range(FirstCluster, Clusters).Select(static no => no.ToString(CultureInfo.InvariantCulture)).ToArray());
         IAsyncResult running = wait.BeginInvoke();
 
@@ -70,7 +70,7 @@ internal static class SoakCommand
         wait.Stop();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped in {Stopwatch.GetElapsedTime(stopping).TotalMilliseconds:0.0} ms."));
         bool isFlat = last!.IsFlatSince(first!);
-        Console.WriteLine(isFlat ? "Flat." : "NOT flat: more than 1 MiB, 4 handles or 4 threads more than after the first thousand.");
+        Console.WriteLine(isFlat ? "Flat." : "NOT flat: more than 1 MiB, 4 handles or 8 threads more than after the first thousand.");
         return isFlat ? 0 : 1;
     }
 
