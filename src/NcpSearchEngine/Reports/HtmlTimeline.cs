@@ -6,6 +6,8 @@ namespace NcpSearchEngine.Reports;
 /// <summary>Draws the timeline of a cluster in SVG: a lane a node on one axis. Lengths are percentages, so that it fits any width without a script.</summary>
 internal static class HtmlTimeline
 {
+    private const int TicksPerLabelOnAPhone = 3;
+
     internal static void Write(ClusterReport cluster, TextWriter writer)
     {
         if (TimeAxis.Of(cluster) is not { } axis)
@@ -31,8 +33,8 @@ internal static class HtmlTimeline
         int ticks = 0, top = IsLive(cluster) ? 40 : 22;
         foreach (DateTimeOffset tick in axis.Ticks)
         {
-            // Every other tick has no label where the screen is narrow.
-            string minor = ticks++ % 2 == 0 ? string.Empty : " minor";
+            // A label at the edge begins there, so every other tick would not be enough where the screen is narrow.
+            string minor = ticks++ % TicksPerLabelOnAPhone == 0 ? string.Empty : " minor";
             WriteMark(axis.At(tick), "tick" + minor, axis.Label(tick), textY: top - 6, lineY: top, writer);
         }
 
