@@ -64,6 +64,10 @@ function Get-Key([string] $Name) {
 function Publish-Packages {
     $galleryKey = Get-Key PSGALLERY_API_KEY
     $nuGetKey = Get-Key NUGET_API_KEY
+    if (-not $NuGetSource) {
+        throw 'Publish needs a NuGet source: give -NuGetSource, or set the environment variable NUGET_SOURCE.'
+    }
+
     $version = Invoke-DotNet msbuild src/NcpSearchEngine/NcpSearchEngine.csproj -getProperty:Version
     $module, $client, $emulator = 'NcpSearchEngine', 'NcpSearchEngine.Client', 'NcpSearchEngine.Emulator' | ForEach-Object {
         Get-Item "output/packages/$_.$version.nupkg"
