@@ -11,56 +11,31 @@ internal static class UpgradeComparison
             return ([], true);
         }
 
-        ILookup<string, RollingUpgradeNode> before = previous.Nodes.ToLookup(NameOf, StringComparer.Ordinal);
-        Dictionary<string, List<RollingUpgradeNode>>? twins = null;
-        List<NodeChange>? changes = null;
-        bool different = previous.Nodes.Count != current.Nodes.Count || UpgradeRecordId.Of(previous) != UpgradeRecordId.Of(current);
-        foreach (RollingUpgradeNode node in current.Nodes)
-        {
-            RollingUpgradeNode? old = Counterpart(node, before[NameOf(node)], ref twins);
-            if (old is null || !SaysTheSame(old, node))
-            {
-                (changes ??= []).Add(new NodeChange(node, old));
-            }
-            else
-            {
-                different |= old.UpdatedAt != node.UpdatedAt;
-            }
-        }
-
-        return (changes is null ? [] : InOrder(changes), different || changes is not null);
+        // Sets, since an unsound answer may list one name any number of times.
+        HashSet<(string?, string?, NodeState)> said = [.. previous.Nodes.Select(WordsOf)];
+        HashSet<((string?, string?, NodeState), DateTimeOffset?)> dated = [.. previous.Nodes.Select(DatedWordsOf)];
+        RollingUpgradeNode[] changed = [.. current.Nodes.Where(node => !said.Contains(WordsOf(node)))];
+        bool different = changed.Length > 0
+            || previous.Nodes.Count != current.Nodes.Count
+            || UpgradeRecordId.Of(previous) != UpgradeRecordId.Of(current)
+            || !current.Nodes.All(node => dated.Contains(DatedWordsOf(node)));
+        return (changed.Length == 0 ? [] : InOrder(changed, previous), different);
     }
 
     /// <summary>As it happened: where one node is handed over to the next in the same second, the end of the one comes first.</summary>
-    private static NodeChange[] InOrder(List<NodeChange> changes) =>
-        [.. changes.OrderBy(static change => change.Node.UpdatedAt).ThenByDescending(static change => change.Node.State == NodeState.Completed)];
-
-    private static string NameOf(RollingUpgradeNode node) => node.Hostname ?? string.Empty;
-
-    private static bool SaysTheSame(RollingUpgradeNode one, RollingUpgradeNode other) =>
-        one.State == other.State && string.Equals(one.Status, other.Status, StringComparison.Ordinal);
-
-    /// <summary>The same node before. Where a name is listed twice the order means nothing: each is taken once, the one most alike first.</summary>
-    private static RollingUpgradeNode? Counterpart(
-        RollingUpgradeNode node,
-        IEnumerable<RollingUpgradeNode> before,
-        ref Dictionary<string, List<RollingUpgradeNode>>? twins)
+    private static NodeChange[] InOrder(RollingUpgradeNode[] changed, RollingUpgrade previous)
     {
-        if (before is not ICollection<RollingUpgradeNode> { Count: > 1 })
-        {
-            return before.FirstOrDefault();
-        }
-
-        twins ??= new(StringComparer.Ordinal);
-        if (!twins.TryGetValue(NameOf(node), out List<RollingUpgradeNode>? left))
-        {
-            twins.Add(NameOf(node), left = [.. before]);
-        }
-
-        RollingUpgradeNode? old = left.Find(old => SaysTheSame(old, node) && old.UpdatedAt == node.UpdatedAt)
-            ?? left.Find(old => SaysTheSame(old, node))
-            ?? left.FirstOrDefault();
-        left.Remove(old!);
-        return old;
+        ILookup<string?, RollingUpgradeNode> before = previous.Nodes.ToLookup(static node => node.Hostname, StringComparer.Ordinal);
+        return
+        [
+            .. changed
+                .OrderBy(static node => node.UpdatedAt)
+                .ThenByDescending(static node => node.State == NodeState.Completed)
+                .Select(node => new NodeChange(node, before[node.Hostname].FirstOrDefault())),
+        ];
     }
+
+    private static (string? Hostname, string? Status, NodeState State) WordsOf(RollingUpgradeNode node) => (node.Hostname, node.Status, node.State);
+
+    private static ((string?, string?, NodeState) Words, DateTimeOffset? UpdatedAt) DatedWordsOf(RollingUpgradeNode node) => (WordsOf(node), node.UpdatedAt);
 }
