@@ -115,6 +115,27 @@ public class AnswerTests
         Assert.Equal(UpgradeState.Completed, upgrade.State);
     }
 
+    public static TheoryData<string, string> UnknownFields => new(
+        from place in new[] { "{\"code\":", "{\"name\":", "{\"currentVersionCode\":", "{\"hostname\":" }
+        from value in new[] { "1", "null", "[[{}]]", "{\"result\":null,\"nodeCount\":9,\"actionDate\":\"2030-01-01 00:00:00\",\"status\":\"failed\"}" }
+        select (place, value));
+
+    [Theory]
+    [MemberData(nameof(UnknownFields))]
+    public async Task What_an_unknown_field_has_in_it_counts_for_nothing_and_what_follows_it_is_read(string place, string value)
+    {
+        string body = _body.Replace(place, $"{{\"more\":{value},{place[1..]}", StringComparison.Ordinal);
+        Assert.NotEqual(_body, body);
+        StubService service = new(Answer.Text(body));
+        using SearchEngineClient client = service.Client();
+
+        ServiceResponse<RollingUpgrade> answer = await client.ReadAsync();
+
+        RollingUpgrade upgrade = answer.Value;
+        Assert.Equal(("request-1", "cluster000", 1, "2140", "2150"), (answer.RequestId, upgrade.ClusterName, upgrade.NodeCount, upgrade.CurrentVersionCode, upgrade.TargetVersionCode));
+        Assert.Equal(("node-1", UpgradeState.Completed), (Assert.Single(upgrade.Nodes).Hostname, upgrade.State));
+    }
+
     [Fact]
     public async Task The_response_tells_of_the_exchange()
     {

@@ -53,6 +53,22 @@ public class BadAnswerTests
         Assert.True(exception.Message.Length < 1000);
     }
 
+    [Fact]
+    public async Task A_length_beyond_all_arrays_takes_no_memory()
+    {
+        StubService service = new(static (_, _) =>
+        {
+            HttpResponseMessage message = Answer.Success().ToMessage();
+            message.Content.Headers.ContentLength = 5_000_000_000;
+            return Task.FromResult(message);
+        });
+        using SearchEngineClient client = service.Client();
+
+        NcpApiException exception = await client.RefusedAsync(NcpErrorId.InvalidResponse);
+
+        Assert.Contains("larger", exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(-1, false)]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using NcpSearchEngine.Emulator;
 
 namespace NcpSearchEngine.Client.Tests;
 
@@ -28,6 +29,28 @@ public class ProxyTests
         {
             HttpClient.DefaultProxy = before;
         }
+    }
+
+    [Fact]
+    public async Task Nor_about_the_metadata_service()
+    {
+        await using SearchEngineEmulator emulator = await SearchEngineEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using ServerRoleCredential role = new(emulator.Endpoint);
+        IWebProxy before = HttpClient.DefaultProxy;
+        ListeningProxy proxy = new();
+        try
+        {
+            HttpClient.DefaultProxy = proxy;
+
+            await role.EnsureAsync(TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+
+        Assert.NotEmpty(role.AccessKey);
+        Assert.DoesNotContain(emulator.Endpoint.Authority, proxy.Asked);
     }
 
     [Fact]

@@ -98,15 +98,10 @@ public sealed class ServerRoleCredentialTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("body \"\"", 0)]
-    [InlineData("body \"a/b\"", 0)]
-    [InlineData("body \"/a\"", 0)]
-    [InlineData("body \"a?b\"", 0)]
     [InlineData("404/300", 0)]
     [InlineData("503/500", 0)]
     [InlineData("reset", 0)]
     [InlineData("endless 70000", 0)]
-    [InlineData("redirect \"http://127.0.0.1:1/\"", 0)]
     [InlineData("404/300", 1)]
     [InlineData("body \"\"", 1)]
     [InlineData("body \"[]\"", 1)]
@@ -127,6 +122,46 @@ public sealed class ServerRoleCredentialTests : IAsyncLifetime
         Assert.Equal(NcpErrorId.ServerRoleUnavailable, exception.ErrorId);
         Assert.DoesNotContain("MARK", exception.ToString(), StringComparison.Ordinal);
         Assert.Empty(_role.AccessKey);
+    }
+
+    public static TheoryData<string> NoRoles => new("", "a/b", "/a", "a?b", "a#b", "a\nb", "\na/", new string('a', 257));
+
+    [Theory]
+    [MemberData(nameof(NoRoles))]
+    public async Task A_text_that_is_no_name_of_a_role_is_not_asked_for_its_keys(string role)
+    {
+        _emulator.Faults.Add(FaultAction.Body(role, "text/plain"));
+
+        NcpSearchEngineException exception = await Assert.ThrowsAsync<NcpSearchEngineException>(() => _role.EnsureAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(NcpErrorId.ServerRoleUnavailable, exception.ErrorId);
+        Assert.Contains("no role", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Asked);
+    }
+
+    [Fact]
+    public async Task The_longest_name_of_a_role_is_asked_for_its_keys()
+    {
+        string role = new('a', 256);
+        _emulator.Faults.Add(new FaultRule { Action = FaultAction.Body(role, "text/plain"), Count = 1 });
+
+        await Assert.ThrowsAsync<NcpSearchEngineException>(() => _role.EnsureAsync(TestContext.Current.CancellationToken));
+
+        Assert.EndsWith("/" + role, _emulator.Requests.Snapshot()[^1].PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed_even_to_where_the_keys_are()
+    {
+        _emulator.Faults.Add(new FaultRule
+        {
+            Action = FaultAction.Redirect(_emulator.Endpoint + "latest/meta-data/iam/security-credentials/"), Count = 1,
+        });
+
+        NcpSearchEngineException exception = await Assert.ThrowsAsync<NcpSearchEngineException>(() => _role.EnsureAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(NcpErrorId.ServerRoleUnavailable, exception.ErrorId);
+        Assert.Equal(1, Asked);
     }
 
     [Fact]
