@@ -78,14 +78,14 @@ internal static class ModuleMessages
         offset > TimeSpan.Zero ? nameof(ModuleTexts.ClockBehind) : nameof(ModuleTexts.ClockAhead),
         Math.Abs(offset.TotalSeconds));
 
-    internal static string Connected(NcpSearchEngineSession session, string? siteFrom, string? regionFrom) => Format(
+    internal static string Connected(NcpSearchEngineSession session, Sessions.SessionPlace place) => Format(
         nameof(ModuleTexts.Connected),
         session.Name,
         session.Source,
         session.Site,
-        siteFrom ?? Text(nameof(ModuleTexts.TheDefault)),
+        place.SiteFrom ?? Text(nameof(ModuleTexts.TheDefault)),
         session.Region,
-        regionFrom ?? Text(nameof(ModuleTexts.TheDefault)),
+        place.RegionFrom ?? Text(nameof(ModuleTexts.TheDefault)),
         session.Endpoint);
 
     internal static string Retried(string serviceGroupInstanceNo, int attempts) => Format(nameof(ModuleTexts.Retried), serviceGroupInstanceNo, attempts);

@@ -124,15 +124,12 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         SearchEngineClientOptions options = ReadOptions();
         FoundKeys keys = Usable(FindKeys);
         NcpSearchEngineSession session;
-        string? siteFrom, regionFrom;
+        SessionPlace place;
         try
         {
-            (NcpSite site, siteFrom) = ChooseSite(keys);
-            (string? region, regionFrom) = ChooseRegion();
-            SearchEngineEndpoint endpoint = SearchEngineEndpoint.Resolve(site.ToString(), region, Endpoint, RegionNo);
-            session = keys.Site is { } keysSite && keysSite != site
-                ? throw new NcpSearchEngineException(NcpErrorId.InvalidEndpoint, ModuleMessages.KeysOfAnotherSite(keys.Source, keysSite, site))
-                : new NcpSearchEngineSession(Name.Trim(), endpoint, keys, options);
+            place = SessionPlace.Choose(Site, Region, keys);
+            SearchEngineEndpoint endpoint = SearchEngineEndpoint.Resolve(place.Site.ToString(), place.Region, Endpoint, RegionNo);
+            session = new NcpSearchEngineSession(Name.Trim(), endpoint, keys, options);
             Try(session, keys);
         }
         catch
@@ -142,7 +139,7 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         }
 
         Store.Add(session);
-        WriteVerbose(() => ModuleMessages.Connected(session, siteFrom, regionFrom));
+        WriteVerbose(() => ModuleMessages.Connected(session, place));
         if (PassThru)
         {
             WriteObject(session);
@@ -184,19 +181,6 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         };
     }
 
-    /// <summary>The site and what named it; null: nothing did.</summary>
-    private (NcpSite Site, string? From) ChooseSite(FoundKeys keys) =>
-        !string.IsNullOrWhiteSpace(Site) ? (SearchEngineEndpoint.ParseSite(Site), "-Site")
-        : keys.Site is { } named ? (named, keys.Source)
-        : EnvironmentKeys.FindSite() is { } set ? (set, EnvironmentKeys.Get(EnvironmentKeys.Site) is null ? EnvironmentKeys.Gateway : EnvironmentKeys.Site)
-        : (NcpSite.Public, null);
-
-    /// <summary>The region and what named it; null: nothing did.</summary>
-    private (string? Region, string? From) ChooseRegion() =>
-        !string.IsNullOrWhiteSpace(Region) ? (Region, "-Region")
-        : EnvironmentKeys.Get(EnvironmentKeys.Region) is { } named ? (named, EnvironmentKeys.Region)
-        : (null, null);
-
     private FoundKeys FindKeys()
     {
         KeySearch search = new(WriteVerbose, WriteWarning);
@@ -218,24 +202,8 @@ public sealed class ConnectNcpSearchEngineCommand : StoppableCommand
         ? uri
         : throw new NcpSearchEngineException(NcpErrorId.InvalidEndpoint, ModuleMessages.InvalidMetadataAddress(MetadataAddress, address));
 
-    /// <summary>A PowerShell path: <c>~</c>, drives, relative to the current location.</summary>
-    private string FilePath(string path)
-    {
-        try
-        {
-            string found = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            if (provider.Name == "FileSystem")
-            {
-                return found;
-            }
-        }
-        catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or NotSupportedException)
-        {
-            throw new NcpSearchEngineException(NcpErrorId.ProfileNotFound, ModuleMessages.ConfigPathNotAFile(path), exception);
-        }
-
-        throw new NcpSearchEngineException(NcpErrorId.ProfileNotFound, ModuleMessages.ConfigPathNotAFile(path));
-    }
+    private string FilePath(string path) => FileSystemPath.Resolve(path, SessionState.Path, out Exception? reason)
+        ?? throw new NcpSearchEngineException(NcpErrorId.ProfileNotFound, ModuleMessages.ConfigPathNotAFile(path), reason);
 
     /// <summary>Keys that can't be any are as good as none.</summary>
     private static T Usable<T>(Func<T> take)

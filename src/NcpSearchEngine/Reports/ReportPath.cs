@@ -6,8 +6,6 @@ namespace NcpSearchEngine.Reports;
 /// <summary>Reads what <c>-ReportPath</c> was given: a PowerShell path, taken literally.</summary>
 internal static class ReportPath
 {
-    private const string FileSystem = "FileSystem";
-
     /// <returns>The path for the file system.</returns>
     /// <exception cref="NcpSearchEngineException">ReportPathInvalid.</exception>
     internal static string Resolve(string? path, PathIntrinsics paths)
@@ -18,15 +16,10 @@ internal static class ReportPath
             throw Invalid(nameof(ReportTexts.PathNotAFile), given);
         }
 
-        try
-        {
-            string resolved = paths.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == FileSystem ? resolved : throw Invalid(nameof(ReportTexts.PathNotAFile), given);
-        }
-        catch (Exception exception) when (exception is RuntimeException or ArgumentException or NotSupportedException or IOException)
-        {
-            throw Invalid(nameof(ReportTexts.PathUnresolved), given, exception.Message.TrimEnd('.'));
-        }
+        return FileSystemPath.Resolve(path!, paths, out Exception? reason)
+            ?? throw (reason is null
+                ? Invalid(nameof(ReportTexts.PathNotAFile), given)
+                : Invalid(nameof(ReportTexts.PathUnresolved), given, reason.Message.TrimEnd('.')));
     }
 
     /// <summary>Makes the error of a path.</summary>
