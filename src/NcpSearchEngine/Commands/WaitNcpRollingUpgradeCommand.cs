@@ -13,6 +13,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
 {
     private readonly WaitTargets _targets = new();
     private readonly List<IWaitObserver> _observers = [];
+    private StreamPreferences? _preferences;
     private CIHost? _host;
     private bool _isClosed;
     private WaitOutput? _output;
@@ -75,24 +76,11 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     /// <summary>Whether a CI host is told what happens, each bad end among it.</summary>
     internal bool HasHostLog => _host is not null;
 
-    private bool ErrorsStop => MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
-        ? given is ActionPreference.Stop
-        : SessionState.PSVariable.GetValue("ErrorActionPreference") is { } preference
-            && LanguagePrimitives.TryConvertTo(preference, out ActionPreference action) && action == ActionPreference.Stop;
-
-    private bool ShowsProgress => MyInvocation.BoundParameters.TryGetValue("ProgressAction", out object? given)
-        ? given is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore)
-        : SessionState.PSVariable.GetValue("ProgressPreference") is not { } preference
-            || !LanguagePrimitives.TryConvertTo(preference, out ActionPreference action) || action != ActionPreference.SilentlyContinue;
-
-    /// <summary>Somebody wants warnings otherwise than shown, or wants to have them.</summary>
-    private bool WantsWarningStream => MyInvocation.BoundParameters.ContainsKey("WarningAction") || MyInvocation.BoundParameters.ContainsKey("WarningVariable")
-        || !(LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("WarningPreference"), out ActionPreference action) && action == ActionPreference.Continue);
-
-    private TimeSpan TickInterval => _host is null && ShowsProgress ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+    private TimeSpan TickInterval => _host is null && _preferences!.ShowProgress ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
 
     private protected override void Begin()
     {
+        _preferences = new StreamPreferences(this);
         WaitRecorder recorder = new(SessionStore.Current?.TimeProvider ?? TimeProvider.System, Any);
         _host = CIFormats.HostOf(CIFormat);
         if (_host is not null || ReportPath is { Length: > 0 })
@@ -106,12 +94,12 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
         {
             _observers.AddRange([new CILog(_host, recorder, WriteLine, TimeSpan.FromSeconds(TimeoutSec), Any), new StepSummary(_host, recorder, WriteLine, Warn)]);
         }
-        else if (ShowsProgress)
+        else if (_preferences.ShowProgress)
         {
             _observers.Add(new WaitProgress(WriteProgress));
         }
 
-        _output = new WaitOutput(this, ErrorsStop);
+        _output = new WaitOutput(this, _preferences.StopAtErrors);
     }
 
     /// <inheritdoc/>
@@ -161,7 +149,7 @@ public sealed class WaitNcpRollingUpgradeCommand : ProgressCommand
     /// <summary>Told once: by the host's command, or by the warning stream.</summary>
     internal override void Warn(string message)
     {
-        if (_host is null || (WantsWarningStream && !_isClosed))
+        if (_host is null || (_preferences!.WantWarnings && !_isClosed))
         {
             base.Warn(message);
         }
