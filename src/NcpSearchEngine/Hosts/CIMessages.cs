@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using NcpSearchEngine.Client;
 using NcpSearchEngine.Commands;
 using NcpSearchEngine.Reports;
@@ -10,8 +9,6 @@ namespace NcpSearchEngine.Hosts;
 internal static class CIMessages
 {
     private const int MostNamed = 20;
-
-    private static ResourceManager? _texts;
 
     internal static string Waiting(IReadOnlyList<RollingUpgradeTarget> targets, TimeSpan timeLimit)
     {
@@ -67,11 +64,7 @@ internal static class CIMessages
     /// <summary>A cluster as people know it: <c>prod (3427188)</c>.</summary>
     private static string Cluster(string? name, string no) => name is null ? no : $"{name} ({no})";
 
-    private static string Text(string name)
-    {
-        ResourceManager texts = LazyInitializer.EnsureInitialized(ref _texts, static () => new ResourceManager(typeof(CITexts)))!;
-        return texts.GetString(name, MessageLanguage.Current)!;
-    }
+    private static string Text(string name) => CITexts.ResourceManager.GetString(name, MessageLanguage.Current)!;
 
     private static string Format(string name, params object?[] values) => string.Format(CultureInfo.InvariantCulture, Text(name), values);
 }

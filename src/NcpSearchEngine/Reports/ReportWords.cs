@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using NcpSearchEngine.Client;
 
 namespace NcpSearchEngine.Reports;
@@ -7,17 +6,11 @@ namespace NcpSearchEngine.Reports;
 /// <summary>The words of the reports, in the language of the UI culture: ReportTexts.resx and ReportTexts.ko.resx.</summary>
 internal static class ReportWords
 {
-    private static ResourceManager? _texts;
-
     /// <summary>The language of the words, as HTML names it.</summary>
     internal static string Language => MessageLanguage.Current.TwoLetterISOLanguageName == "ko" ? "ko" : "en";
 
     /// <param name="name">The name of a text without a placeholder.</param>
-    internal static string Text(string name)
-    {
-        ResourceManager texts = LazyInitializer.EnsureInitialized(ref _texts, static () => new ResourceManager(typeof(ReportTexts)))!;
-        return texts.GetString(name, MessageLanguage.Current)!;
-    }
+    internal static string Text(string name) => ReportTexts.ResourceManager.GetString(name, MessageLanguage.Current)!;
 
     /// <param name="name">The name of a text with placeholders.</param>
     /// <param name="arguments">What stands in their place.</param>
