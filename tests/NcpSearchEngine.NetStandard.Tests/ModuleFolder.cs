@@ -6,8 +6,6 @@ internal static class ModuleFolder
     /// <summary>Whether the build for PowerShell 7 is tested, not the one for Windows PowerShell.</summary>
     internal const bool IsForPowerShell7 = false;
 
-    internal static string RepositoryRoot => Checkout.Root;
-
     private const string Manifest = "NcpSearchEngine.psd1";
     private const string Choice = "if ($PSEdition -eq 'Core')";
 

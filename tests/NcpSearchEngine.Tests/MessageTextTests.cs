@@ -8,9 +8,9 @@ namespace NcpSearchEngine.Tests;
 public sealed partial class MessageTextTests
 {
     public static TheoryData<string> Files => new(
-        Directory.EnumerateFiles(Path.Combine(ModuleFolder.RepositoryRoot, "src"), "*.resx", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.resx", SearchOption.AllDirectories)
             .Where(static path => !path.EndsWith(".ko.resx", StringComparison.Ordinal))
-            .Select(static path => Path.GetRelativePath(ModuleFolder.RepositoryRoot, path)));
+            .Select(static path => Path.GetRelativePath(Checkout.Root, path)));
 
     /// <summary>Those that a file of methods of the same name fills in.</summary>
     public static TheoryData<string> FilesWithMethods => new(Files.Select(static row => row.Data).Where(static file => File.Exists(FrontOf(file))));
@@ -50,10 +50,10 @@ public sealed partial class MessageTextTests
         Assert.All(Read(file).Keys, name => Assert.Matches($@"nameof\(\w+\.{name}\)", code));
     }
 
-    private static string FrontOf(string file) => Path.Combine(ModuleFolder.RepositoryRoot, Path.ChangeExtension(file, ".cs"));
+    private static string FrontOf(string file) => Path.Combine(Checkout.Root, Path.ChangeExtension(file, ".cs"));
 
     private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(ModuleFolder.RepositoryRoot, file)).Root!.Elements("data")
+        XDocument.Load(Path.Combine(Checkout.Root, file)).Root!.Elements("data")
             .ToDictionary(static text => text.Attribute("name")!.Value, static text => text.Element("value")!.Value);
 
     /// <summary>Each with its format; Korean has another order of words.</summary>

@@ -7,7 +7,7 @@ namespace NcpSearchEngine.Tests.CI;
 [Collection(EnvironmentCollection.Name)]
 public sealed class ActionScriptTests
 {
-    private static readonly string _script = Path.Combine(StepFiles.Root, "actions", "wait-rolling-upgrade.ps1");
+    private static readonly string _script = Path.Combine(Checkout.Root, "actions", "wait-rolling-upgrade.ps1");
 
     [Theory]
     [InlineData("1000001", "2150", 0, "Completed", "", "1", "1")]

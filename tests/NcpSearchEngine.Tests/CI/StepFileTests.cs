@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NcpSearchEngine.Tests.Hosting;
 using YamlDotNet.RepresentationModel;
 
 namespace NcpSearchEngine.Tests.CI;
@@ -66,7 +67,7 @@ public sealed partial class StepFileTests
     [Fact]
     public void Actions_of_others_are_named_by_a_commit()
     {
-        string[] files = ["action.yml", .. Directory.GetFiles(Path.Combine(StepFiles.Root, ".github", "workflows")).Select(static file => Path.GetRelativePath(StepFiles.Root, file))];
+        string[] files = ["action.yml", .. Directory.GetFiles(Path.Combine(Checkout.Root, ".github", "workflows")).Select(static file => Path.GetRelativePath(Checkout.Root, file))];
         IEnumerable<YamlNode> pages = [.. files.Select(static file => StepFiles.Mapping(StepFiles.Text(file))), .. _cultures.SelectMany(StepFiles.Examples).Select(StepFiles.Mapping)];
 
         string[] used = [.. pages.SelectMany(static page => StepFiles.Scalars(page)).Where(static scalar => scalar.Path.EndsWith("/uses", StringComparison.Ordinal)).Select(static scalar => scalar.Value)];

@@ -7,8 +7,6 @@ namespace NcpSearchEngine.Tests.CI;
 /// <summary>The files by which others use this module in their pipelines, and the pages that show how.</summary>
 internal static partial class StepFiles
 {
-    internal static string Root { get; } = Path.GetFullPath(Path.Combine(ModuleFolder.Path, "..", ".."));
-
     internal static string Script { get; } = Text("actions", "wait-rolling-upgrade.ps1");
 
     internal static YamlMappingNode Action { get; } = Mapping(Text("action.yml"));
@@ -19,7 +17,7 @@ internal static partial class StepFiles
     internal static string[] Examples(string culture) =>
         [.. YamlBlock().Matches(Text("docs", culture, "about_NcpSearchEngine_ContinuousIntegration.md")).Select(static match => match.Groups[1].Value)];
 
-    internal static string Text(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path])).ReplaceLineEndings("\n");
+    internal static string Text(params string[] path) => File.ReadAllText(Path.Combine([Checkout.Root, .. path])).ReplaceLineEndings("\n");
 
     internal static YamlMappingNode Mapping(string yaml)
     {

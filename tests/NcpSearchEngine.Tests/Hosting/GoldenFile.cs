@@ -7,7 +7,7 @@ namespace NcpSearchEngine.Tests.Hosting;
 internal sealed partial class GoldenFile(string tests)
 {
     /// <summary>Where they lie.</summary>
-    internal string Folder { get; } = Path.Combine(ModuleFolder.RepositoryRoot, "tests", "NcpSearchEngine.Tests", tests, "Golden");
+    internal string Folder { get; } = Path.Combine(Checkout.Root, "tests", "NcpSearchEngine.Tests", tests, "Golden");
 
     /// <summary>Compares a text with the golden one, character for character but for the request ids, which the emulator makes up.</summary>
     internal void AssertEqual(string name, string text)

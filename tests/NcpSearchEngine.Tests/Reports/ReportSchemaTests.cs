@@ -9,7 +9,7 @@ public sealed class ReportSchemaTests
 {
     private static readonly EvaluationOptions _options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
-    private static readonly JsonSchema _schema = JsonSchema.FromFile(Path.Combine(ModuleFolder.RepositoryRoot, "docs", "report.schema.json"));
+    private static readonly JsonSchema _schema = JsonSchema.FromFile(Path.Combine(Checkout.Root, "docs", "report.schema.json"));
 
     public static TheoryData<string> GoldenReports => new(Directory.EnumerateFiles(ReportGoldenTests.Golden.Folder, "*.json").Select(Path.GetFileName)!);
 
@@ -42,7 +42,7 @@ public sealed class ReportSchemaTests
     public void It_knows_every_member_that_is_written()
     {
         using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.Combine(ReportGoldenTests.Golden.Folder, "three.en.json")));
-        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(ModuleFolder.RepositoryRoot, "docs", "report.schema.json")));
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "report.schema.json")));
         JsonElement cluster = report.RootElement.GetProperty("clusters")[0], definitions = schema.RootElement.GetProperty("$defs");
 
         Assert.Equal(Names(schema.RootElement.GetProperty("properties")), Names(report.RootElement));
