@@ -21,6 +21,7 @@ public class GatewayErrorBodyTests
         { """{"error":{"errorCode":"200","message":"<html><b>M</b></html>","details":"D"}}""", "200", "<html><b>M</b></html>", "D" },
         { """{"code":0,"error":{"errorCode":"200","message":"M"},"result":{}}""", "200", "M", null },
         { """ { "error" : { "errorCode" : 200, "message" : "M", "unknown" : [1] }, "more" : {} } """, "200", "M", null },
+        { """{"more":[{}],"error":{"unknown":{"errorCode":"300","details":"X"},"errorCode":"200","message":"M"}}""", "200", "M", null },
         { "\uFEFF{\"error\":{\"errorCode\":\"200\",\"message\":\"M\"}}", "200", "M", null },
         { "<Error><errorCode>200</errorCode><message>M</message><details>D</details></Error>", "200", "M", "D" },
         { """<?xml version="1.0" encoding="UTF-8"?><Error><details>D</details><errorCode> 200 </errorCode></Error>""", "200", null, "D" },
