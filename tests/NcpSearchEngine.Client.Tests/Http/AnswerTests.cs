@@ -87,6 +87,15 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task An_error_that_is_null_is_none()
+    {
+        StubService service = new(Answer.Text(_body.Replace("{\"code\":", "{\"error\":null,\"code\":", StringComparison.Ordinal)));
+        using SearchEngineClient client = service.Client();
+
+        Assert.Equal(UpgradeState.Completed, (await client.ReadAsync()).Value.State);
+    }
+
+    [Fact]
     public async Task A_missing_result_is_an_upgrade_that_has_not_started()
     {
         StubService service = new(Answer.Text("""{"code":0}"""));

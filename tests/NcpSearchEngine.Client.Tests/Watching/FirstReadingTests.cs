@@ -29,6 +29,11 @@ public class FirstReadingTests
         Assert.Contains("-TargetVersionCode 2150", message);
     }
 
+    [Fact]
+    public void An_upgrade_that_has_long_stood_still_with_nodes_to_come_is_not_over_and_is_followed() =>
+        WatchOne(null, Told.Nodes("a complete 16:40:00, b Upgrade_OpenSearch 16:40:00", "16:30:00"), Told.Nodes("a complete 16:40:00, b complete 17:30:09", "16:30:00"))
+            .EndsCompleted(at: Seconds(10));
+
     public static TheoryData<string, bool> LongOver => new()
     {
         { "a running 16:40:00, b running 16:45:00", true },
