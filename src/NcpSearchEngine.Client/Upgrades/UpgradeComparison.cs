@@ -15,8 +15,7 @@ internal static class UpgradeComparison
         HashSet<(string?, string?, NodeState)> said = [.. previous.Nodes.Select(WordsOf)];
         HashSet<((string?, string?, NodeState), DateTimeOffset?)> dated = [.. previous.Nodes.Select(DatedWordsOf)];
         RollingUpgradeNode[] changed = [.. current.Nodes.Where(node => !said.Contains(WordsOf(node)))];
-        bool different = changed.Length > 0
-            || previous.Nodes.Count != current.Nodes.Count
+        bool different = previous.Nodes.Count != current.Nodes.Count
             || UpgradeRecordId.Of(previous) != UpgradeRecordId.Of(current)
             || !current.Nodes.All(node => dated.Contains(DatedWordsOf(node)));
         return (changed.Length == 0 ? [] : InOrder(changed, previous), different);
