@@ -11,24 +11,15 @@ public class ProxyTests
     public async Task The_systems_proxy_is_never_asked_about_a_loopback_address()
     {
         await using EmulatedService service = await EmulatedService.StartAsync();
-        IWebProxy before = HttpClient.DefaultProxy;
-        ListeningProxy proxy = new();
-        try
-        {
-            HttpClient.DefaultProxy = proxy;
+        using ListeningProxy proxy = new();
 
-            await service.Client().ReadAsync();
-            Assert.DoesNotContain(service.Emulator.Endpoint.Authority, proxy.Asked);
+        await service.Client().ReadAsync();
+        Assert.DoesNotContain(service.Emulator.Endpoint.Authority, proxy.Asked);
 
-            // Any other client would have asked.
-            using HttpClient other = new();
-            using HttpResponseMessage response = await other.GetAsync(service.Emulator.Endpoint, TestContext.Current.CancellationToken);
-            Assert.Contains(service.Emulator.Endpoint.Authority, proxy.Asked);
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
+        // Any other client would have asked.
+        using HttpClient other = new();
+        using HttpResponseMessage response = await other.GetAsync(service.Emulator.Endpoint, TestContext.Current.CancellationToken);
+        Assert.Contains(service.Emulator.Endpoint.Authority, proxy.Asked);
     }
 
     [Fact]
@@ -36,18 +27,9 @@ public class ProxyTests
     {
         await using SearchEngineEmulator emulator = await SearchEngineEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using ServerRoleCredential role = new(emulator.Endpoint);
-        IWebProxy before = HttpClient.DefaultProxy;
-        ListeningProxy proxy = new();
-        try
-        {
-            HttpClient.DefaultProxy = proxy;
+        using ListeningProxy proxy = new();
 
-            await role.EnsureAsync(TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
+        await role.EnsureAsync(TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(role.AccessKey);
         Assert.DoesNotContain(emulator.Endpoint.Authority, proxy.Asked);
@@ -70,9 +52,13 @@ public class ProxyTests
         await reading;
     }
 
-    /// <summary>Lets every request pass by, and remembers the hosts it was asked about.</summary>
-    private sealed class ListeningProxy : IWebProxy
+    /// <summary>The system's proxy while it lives: lets every request pass by, and remembers the hosts it was asked about.</summary>
+    private sealed class ListeningProxy : IWebProxy, IDisposable
     {
+        private readonly IWebProxy _before = HttpClient.DefaultProxy;
+
+        public ListeningProxy() => HttpClient.DefaultProxy = this;
+
         public ICredentials? Credentials { get; set; }
 
         public ConcurrentBag<string> Asked { get; } = [];
@@ -88,5 +74,7 @@ public class ProxyTests
             Asked.Add(host.Authority);
             return true;
         }
+
+        public void Dispose() => HttpClient.DefaultProxy = _before;
     }
 }

@@ -102,6 +102,7 @@ public sealed class ServerRoleCredentialTests : IAsyncLifetime
     [InlineData("503/500", 0)]
     [InlineData("reset", 0)]
     [InlineData("endless 70000", 0)]
+    [InlineData("redirect \"http://127.0.0.1:1/\"", 0)]
     [InlineData("404/300", 1)]
     [InlineData("body \"\"", 1)]
     [InlineData("body \"[]\"", 1)]
@@ -136,6 +137,7 @@ public sealed class ServerRoleCredentialTests : IAsyncLifetime
 
         Assert.Equal(NcpErrorId.ServerRoleUnavailable, exception.ErrorId);
         Assert.Contains("no role", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(_role.AccessKey);
         Assert.Equal(1, Asked);
     }
 
@@ -161,6 +163,7 @@ public sealed class ServerRoleCredentialTests : IAsyncLifetime
         NcpSearchEngineException exception = await Assert.ThrowsAsync<NcpSearchEngineException>(() => _role.EnsureAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(NcpErrorId.ServerRoleUnavailable, exception.ErrorId);
+        Assert.Empty(_role.AccessKey);
         Assert.Equal(1, Asked);
     }
 
